@@ -1,0 +1,48 @@
+package answer
+
+import (
+	"context"
+
+	"parley/article"
+	"parley/article/names"
+)
+
+// Candidate is a passage of a live version, as the index proposed it.
+type Candidate struct {
+	ID        article.PassageID
+	ArticleID article.ID
+	Version   int
+	// Ord is the passage's place in its version, from 0.
+	Ord     int
+	Source  string
+	Meta    article.Meta
+	Passage article.Passage
+	// Score is the index's own BM25, greater is better. It is not comparable between two questions.
+	Score float64
+}
+
+// Corpus is what ranking must know of a guild's live passages as a whole.
+type Corpus struct {
+	Passages int
+	Articles int
+	// Terms is the number of index terms over all live passages.
+	Terms int64
+}
+
+// Index is one guild's live passages. Withdrawn articles and overtaken versions are never in it.
+type Index interface {
+	// Propose returns at most limit passages that hold any of the terms, best first.
+	// Terms are those of analysis.Index; none is ever read as query syntax. No terms: no passages.
+	Propose(ctx context.Context, terms []string, limit int) ([]Candidate, error)
+	// DocFreq returns for each term in how many live passages it stands; a term that stands nowhere is absent.
+	DocFreq(ctx context.Context, terms []string) (map[string]int, error)
+	// Corpus returns the sizes.
+	Corpus(ctx context.Context) (Corpus, error)
+	// Around returns the passages of the same version whose Ord is within before and after of ord, in order, ord itself included.
+	Around(ctx context.Context, id article.ID, version, ord, before, after int) ([]Candidate, error)
+	// Quote returns Body[start:end] of that version, which may be withdrawn or overtaken.
+	// Offsets outside of the body are an error.
+	Quote(ctx context.Context, id article.ID, version, start, end int) (string, error)
+	// Names returns the names that this guild knows: the gazetteer's, those its live articles define, and its moderators'.
+	Names(ctx context.Context) (*names.Book, error)
+}
