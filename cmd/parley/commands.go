@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the command line.
+type commands struct {
+	settings
+
+	HelpFlag helpFlag    `name:"help" short:"h" help:"Show this help; after a command, that command's."`
+	Version  versionFlag `help:"Show the version."`
+
+	Help helpCommand `cmd:"" help:"List all commands, or show one."`
+}
+
+// errShown says that the command line asked for a text and got it.
+var errShown = errors.New("shown")
+
+// errTold says that the failure was told already, line by line.
+var errTold = errors.New("told")
+
+type helpFlag bool
+
+// BeforeReset comes before anything is validated, so that help never needs a right command line.
+func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	if err := ctx.PrintUsage(false); err != nil {
+		return err
+	}
+	return errShown
+}
+
+type versionFlag bool
+
+// BeforeReset shows the version and ends the program.
+func (versionFlag) BeforeReset(app *kong.Kong) error {
+	fmt.Fprintln(app.Stdout, "parley "+version)
+	return errShown
+}
+
+type helpCommand struct {
+	Command []string `arg:"" optional:"" help:"The command to show."`
+}
+
+// Run shows the help of the command that was named.
+func (c *helpCommand) Run(app *kong.Kong) error {
+	_, err := app.Parse(append(c.Command, "--help"))
+	if errors.Is(err, errShown) {
+		return nil
+	}
+	return err
+}
+
+func newParser(c *commands, getenv func(string) string, stdout, stderr io.Writer) (*kong.Kong, error) {
+	return kong.New(c,
+		kong.Name("parley"),
+		kong.Description("Parley answers a community's questions from the news articles that its moderators post. "+
+			"Every setting is a flag, an environment variable, or a line of the file .env."),
+		kong.Writers(stdout, stderr),
+		kong.NoDefaultHelp(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}),
+		kong.ValueFormatter(describe),
+		kong.Resolvers(fromEnvironment(getenv)),
+	)
+}
+
+// describe adds a setting's variable and default to its help, never its value.
+func describe(v *kong.Value) string {
+	name := v.Tag.Get("setting")
+	if name == "" {
+		return v.Help
+	}
+	if v.HasDefault {
+		return fmt.Sprintf("%s [$%s, default %s]", v.Help, name, v.Default)
+	}
+	return fmt.Sprintf("%s [$%s]", v.Help, name)
+}
