@@ -77,6 +77,8 @@ type Passage struct {
 	Text string
 	// Heading is the nearest heading above, or "".
 	Heading string
+	// Speaker is the label of who speaks in an interview or a transcript, as the text has it, or "".
+	Speaker string
 	// At is the passage's own time (an entry of a live blog, a dated paragraph), zero where it has none.
 	At When
 }

@@ -1,0 +1,264 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxSentence bounds a sentence in bytes: text without any stop (a log, a table, a broken file) is cut at white space
+// near it, so that one quotation never holds a whole file.
+const maxSentence = 3000
+
+// Sentences returns the spans of the sentences of text, in order, without overlap, none empty. Line ends and list items
+// end a sentence; bullets, list numbers, quote markers and emphasis at the edge of a sentence are outside its span.
+// A line end within a hard-wrapped sentence does not end it.
+func Sentences(text string) []Span {
+	var spans []Span
+	for _, l := range logicalLines(text) {
+		start := l.Start + markerLen(text[l.Start:l.End])
+		for start < l.End {
+			end := sentenceEnd(text, start, l.End)
+			if s := trimEdge(text, Span{start, end}); s.Start < s.End {
+				spans = append(spans, s)
+			}
+			start = end
+		}
+	}
+	return spans
+}
+
+// sentenceEnd returns where the sentence that begins at start ends, at most limit.
+func sentenceEnd(text string, start, limit int) int {
+	for i := start; i < limit; {
+		r, n := utf8.DecodeRuneInString(text[i:limit])
+		if i-start > maxSentence && unicode.IsSpace(r) || i-start > 2*maxSentence {
+			return i
+		}
+		if !isStop(r) {
+			i += n
+			continue
+		}
+		end := afterClosers(text, afterStops(text, i, limit), limit)
+		if end >= limit || breaks(text, start, i, end, limit) {
+			return end
+		}
+		i = end
+	}
+	return limit
+}
+
+func isStop(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…':
+		return true
+	}
+	return firmStop(r)
+}
+
+// firmStop says that the stop ends a sentence whatever follows: scripts whose stop has no other use.
+func firmStop(r rune) bool {
+	switch r {
+	case '。', '！', '？', '｡', '۔', '؟', '।', '॥':
+		return true
+	}
+	return false
+}
+
+// afterStops returns the end of the run of stops at i.
+func afterStops(text string, i, limit int) int {
+	for i < limit {
+		r, n := utf8.DecodeRuneInString(text[i:limit])
+		if !isStop(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// afterClosers returns the end of the quotation marks, brackets and emphasis that close at i.
+func afterClosers(text string, i, limit int) int {
+	for i < limit {
+		r, n := utf8.DecodeRuneInString(text[i:limit])
+		if !strings.ContainsRune("”’\"'»›)]}」』）*_", r) {
+			break
+		}
+		if strings.ContainsRune("*_\"'’", r) && opensNext(text[i+n:limit]) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// opensNext says that a mark before rest opens the next sentence instead of closing this one: a letter is glued to it.
+func opensNext(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "*_\"'’"))
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// breaks decides whether the stop at stop, closed at end, ends the sentence that began at start.
+func breaks(text string, start, stop, end, limit int) bool {
+	r, n := utf8.DecodeRuneInString(text[stop:limit])
+	next := strings.TrimLeftFunc(text[end:limit], unicode.IsSpace)
+	if firmStop(r) || next == "" {
+		return true
+	}
+	glued := len(next) == limit-end
+	if glued {
+		return r == '.' && gluedSentence(text[start:stop], text[stop+n:end], next)
+	}
+	if !opensSentence(next) {
+		return false
+	}
+	if r != '.' || end-stop > 1 {
+		return true
+	}
+	return !abbreviated(text[start:stop], next)
+}
+
+// gluedSentence says that a stop without a space after it ends a sentence: "…of the harbour.The army…", as is left where
+// a link or a footnote mark stood. Hosts, file names and initials stay whole.
+func gluedSentence(before, closers, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, n := utf8.DecodeRuneInString(next)
+	if strings.ContainsRune("“‘«", first) {
+		return true
+	}
+	if closers == "" && !unicode.IsLower(last) || !unicode.IsUpper(first) {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(next[n:])
+	return (unicode.IsLower(second) || second == ' ') && len(lastWord(before)) > 2
+}
+
+// opensSentence says whether next may begin a sentence: anything but a lower-case word, save names written that way.
+func opensSentence(next string) bool {
+	r, n := utf8.DecodeRuneInString(next)
+	for strings.ContainsRune("“‘«\"'([*_", r) && n < len(next) {
+		next = next[n:]
+		r, n = utf8.DecodeRuneInString(next)
+	}
+	if strings.ContainsRune(",;:)]–—-", r) {
+		return r == '–' || r == '—' || r == '-'
+	}
+	if !unicode.IsLower(r) {
+		return true
+	}
+	for _, particle := range lowerNames {
+		if strings.HasPrefix(next, particle) {
+			return true
+		}
+	}
+	second, _ := utf8.DecodeRuneInString(next[n:])
+	return unicode.IsUpper(second) // iPhone, eBay
+}
+
+// abbreviated says that the full stop after before belongs to an abbreviation, an initial or an ordinal, given what follows.
+func abbreviated(before, next string) bool {
+	word := lastWord(before)
+	if word == "" {
+		return false
+	}
+	lower := strings.ToLower(word)
+	switch {
+	case neverLast[lower]:
+		return true
+	case beforeNumber[lower]:
+		return startsWithDigit(next)
+	case strings.Contains(word, "."), sometimesLast[lower], isInitial(word):
+		return !starter(next)
+	case isShortNumber(word):
+		return len(word) == len(before) || ordinal(before[:len(before)-len(word)], next)
+	}
+	return false
+}
+
+// ordinal says that a number before a full stop is an ordinal, as German and Turkish write it: "am 9. März".
+func ordinal(before, next string) bool {
+	if _, ok := monthNamed(firstWord(next)); ok && !englishMonth(firstWord(next)) {
+		return true
+	}
+	return ordinalBefore[strings.ToLower(lastWord(strings.TrimRight(before, " ")))]
+}
+
+func isInitial(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && unicode.IsUpper(r)
+}
+
+func isShortNumber(word string) bool {
+	return len(word) <= 2 && strings.Trim(word, "0123456789") == ""
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// starter says that the first word of next is one that often opens an English sentence and is no part of a name.
+func starter(next string) bool {
+	word := firstWord(strings.TrimLeft(next, "“‘«\"'([*_"))
+	rest := strings.TrimLeft(next, "“‘«\"'([*_")[len(word):]
+	return starters[word] && !strings.HasPrefix(rest, ".")
+}
+
+// lastWord returns the letters, digits and inner stops at the end of s.
+func lastWord(s string) string {
+	i := strings.LastIndexFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && !unicode.IsMark(r)
+	})
+	if i < 0 {
+		return s
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return strings.TrimLeft(s[i+n:], ".")
+}
+
+// firstWord returns the letters and apostrophes at the start of s.
+func firstWord(s string) string {
+	i := strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
+	})
+	if i < 0 {
+		return s
+	}
+	return s[:i]
+}
+
+// trimEdge takes white space, and emphasis that surrounds the sentence or whose partner is elsewhere, off the span.
+func trimEdge(text string, s Span) Span {
+	for {
+		s = trimSpace(text, s)
+		part := text[s.Start:s.End]
+		if part == "" {
+			return s
+		}
+		mark := ""
+		for _, m := range []string{"***", "**", "__", "*", "_"} {
+			if strings.HasPrefix(part, m) || strings.HasSuffix(part, m) {
+				mark = m
+				break
+			}
+		}
+		if mark == "" {
+			return s
+		}
+		head, tail := strings.HasPrefix(part, mark), strings.HasSuffix(part, mark)
+		if !(head && tail) && strings.Count(part, mark)%2 == 0 {
+			return s
+		}
+		if head {
+			s.Start += len(mark)
+		}
+		if tail && s.End-len(mark) >= s.Start {
+			s.End -= len(mark)
+		}
+	}
+}
+
+// trimSpace takes white space off both ends of the span.
+func trimSpace(text string, s Span) Span {
+	part := text[s.Start:s.End]
+	s.Start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+	s.End = s.Start + len(strings.TrimSpace(part))
+	return s
+}
