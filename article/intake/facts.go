@@ -1,0 +1,230 @@
+package intake
+
+import (
+	"encoding/json"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"parley/article"
+)
+
+// facts is what a page's own markup says of its article. What it does not say is empty.
+type facts struct {
+	// ld is the article's JSON-LD object.
+	ld map[string]any
+	// byID holds the JSON-LD objects that others refer to.
+	byID map[string]map[string]any
+	// meta holds the content of <meta> by name or property, in lower case, the first of each.
+	tags      map[string]string
+	heading   string
+	lang      string
+	canonical string
+	time      string
+}
+
+// readFacts reads doc before anything is pruned from it.
+func readFacts(doc *html.Node) facts {
+	f := facts{byID: map[string]map[string]any{}, tags: map[string]string{}}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			f.element(n)
+		}
+	}
+	return f
+}
+
+func (f *facts) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		f.lang = attr(n, "lang")
+	case atom.Script:
+		if n.FirstChild != nil && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") {
+			f.script(n.FirstChild.Data)
+		}
+	case atom.Meta:
+		f.tag(n)
+	case atom.Link:
+		if f.canonical == "" && slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "canonical") {
+			f.canonical = attr(n, "href")
+		}
+	case atom.H1:
+		if lines, _ := linesOf(n); f.heading == "" && len(lines) == 1 {
+			f.heading = lines[0].text
+		}
+	case atom.Time:
+		if f.time == "" && (strings.EqualFold(attr(n, "itemprop"), "datePublished") || has(n, "pubdate")) {
+			f.time = attr(n, "datetime")
+		}
+	}
+}
+
+func (f *facts) tag(n *html.Node) {
+	content := strings.TrimSpace(attr(n, "content"))
+	for _, key := range []string{"property", "name", "itemprop"} {
+		name := strings.ToLower(attr(n, key))
+		if _, known := f.tags[name]; name != "" && content != "" && !known {
+			f.tags[name] = content
+		}
+	}
+}
+
+func (f *facts) script(text string) {
+	var value any
+	if json.Unmarshal([]byte(text), &value) == nil {
+		f.visit(value)
+	}
+}
+
+// visit takes the first article in document order; a live blog's entries lie within it, and related articles behind it.
+func (f *facts) visit(value any) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			f.visit(item)
+		}
+	case map[string]any:
+		if id, ok := v["@id"].(string); ok && len(v) > 1 {
+			f.byID[id] = v
+		}
+		if f.ld == nil && isArticle(v["@type"]) {
+			f.ld = v
+		}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
+			f.visit(v[key])
+		}
+	}
+}
+
+// isArticle says that a schema.org type is an article's. The types all end in one of two words, but for Report.
+func isArticle(kind any) bool {
+	switch v := kind.(type) {
+	case string:
+		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "BlogPosting") || v == "Report"
+	case []any:
+		return slices.ContainsFunc(v, isArticle)
+	}
+	return false
+}
+
+// meta joins what the page says with trafilatura's reading of it, which comes second. body is the text that the language must fit.
+func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body string) article.Meta {
+	var theirs trafilatura.Metadata
+	if second != nil {
+		theirs = second.Metadata
+	}
+	m := article.Meta{
+		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
+		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"]),
+		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author),
+		Published: f.published(theirs.Date),
+		Language:  declared(f.lang, body),
+		URL:       f.url(link),
+	}
+	return m
+}
+
+// url is where the page was fetched. Only a file's page is asked where it came from: a fetched one could claim another outlet's link.
+func (f facts) url(link *url.URL) string {
+	if link != nil {
+		return canonical(link).String()
+	}
+	for _, claim := range []string{f.canonical, f.tags["og:url"]} {
+		if u, err := CanonicalURL(claim); err == nil {
+			return u
+		}
+	}
+	return ""
+}
+
+// published is the first time that the page gives for its publication, not for a later change.
+func (f facts) published(theirs time.Time) article.When {
+	given := []string{f.text(f.ld["datePublished"]), f.tags["article:published_time"], f.tags["datepublished"], f.time,
+		f.tags["parsely-pub-date"], f.tags["sailthru.date"], f.tags["dc.date.issued"], f.tags["dcterms.created"],
+		f.tags["citation_publication_date"], f.tags["pubdate"], f.tags["publish-date"], f.tags["date"], f.text(f.ld["dateCreated"])}
+	for _, s := range given {
+		if w, ok := when(s); ok {
+			return w
+		}
+	}
+	if theirs.IsZero() {
+		return article.When{}
+	}
+	return article.When{Time: time.Date(theirs.Year(), theirs.Month(), theirs.Day(), 0, 0, 0, 0, time.UTC)}
+}
+
+// when reads a machine's date. The clock is kept where its zone is given and the day in UTC is the day that was given: a citation
+// must not show the eve of the day that readers saw.
+func when(s string) (article.When, bool) {
+	s = strings.TrimSpace(s)
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700",
+		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", time.RFC1123Z, time.RFC1123} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > 1 {
+			if utc := t.UTC(); utc.Day() == t.Day() {
+				return article.When{Time: utc, Clock: true}, true
+			}
+			return day(t), true
+		}
+	}
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly, "2006/01/02", "20060102"} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > 1 {
+			return day(t), true
+		}
+	}
+	return article.When{}, false
+}
+
+func day(t time.Time) article.When {
+	return article.When{Time: time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)}
+}
+
+// text is a JSON-LD value that is one string.
+func (f facts) text(value any) string {
+	s, _ := value.(string)
+	return s
+}
+
+// name is what a JSON-LD value is called: a string, an object's name, an object referred to, or several of these.
+func (f facts) name(value any) string {
+	switch v := value.(type) {
+	case string:
+		return words(v)
+	case map[string]any:
+		if s := words(f.text(v["name"])); s != "" {
+			return s
+		}
+		return words(f.text(f.byID[f.text(v["@id"])]["name"]))
+	case []any:
+		var all []string
+		for _, item := range v {
+			if s := f.name(item); s != "" && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	return ""
+}
+
+// words is s as a name on one line, or "" where it is a link: some sites put a profile's address for a name.
+func words(s string) string {
+	s = fold(html.UnescapeString(s))
+	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || len(s) > 500 {
+		return ""
+	}
+	return s
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v = fold(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,268 @@
+package intake
+
+import (
+	"context"
+	"net/url"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"parley/article"
+	"parley/fault"
+)
+
+// leastProse is how many letters of prose a page must have to be an article, about one sentence and a half.
+const leastProse = 80
+
+// heavy is the size of a page, in bytes, above which trafilatura is not asked: its work grows faster than the page.
+const heavy = 3 << 20
+
+// page takes the article out of a page. link is where it was fetched, nil for a file.
+func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, contentType string, data []byte) (article.Document, error) {
+	raw := article.Valid(decode(data, contentType, true))
+	doc, err := html.Parse(strings.NewReader(raw))
+	if err != nil {
+		return article.Document{}, fault.New(what+" could not be read as a web page. Nothing was added; paste its text instead.", err)
+	}
+	second := extract(raw, link)
+	if err := ctx.Err(); err != nil {
+		return article.Document{}, stopped(err)
+	}
+	told := readFacts(doc)
+	prune(doc)
+	lines := articleLines(doc, second)
+	if proseOf(lines) < leastProse {
+		return article.Document{}, fault.New(what+" holds no article that can be read. Nothing was added; paste its text instead.", nil)
+	}
+	body, marks := compose(lines)
+	if int64(len(body)) > in.opts.TextBytes {
+		return article.Document{}, tooLarge(what, in.opts.TextBytes)
+	}
+	parsed := article.Parse(source, body, told.meta(second, link, body), marks)
+	if parsed.Publisher == "" && link != nil {
+		parsed.Publisher = host(link)
+	}
+	return finish(parsed), nil
+}
+
+// extract asks trafilatura for the page's main text and facts. It returns nil where it fails, which a hostile page may cause: the
+// page's own markup is then all that there is.
+func extract(raw string, link *url.URL) (result *trafilatura.ExtractResult) {
+	if len(raw) > heavy {
+		return nil
+	}
+	defer func() {
+		if recover() != nil {
+			result = nil
+		}
+	}()
+	// The fast date mode reads the date where a page gives it; the extensive one also guesses from any date in the text.
+	got, err := trafilatura.Extract(strings.NewReader(raw), trafilatura.Options{OriginalURL: link, EnableFallback: true,
+		ExcludeComments: true, HtmlDateMode: trafilatura.Fast})
+	if err != nil {
+		return nil
+	}
+	return got
+}
+
+// articleLines returns the lines of the article in doc. They are always the page's own lines, never trafilatura's, which rewrites
+// white space and loses parts of pages that are made of entries; it only has a say in which.
+func articleLines(doc *html.Node, second *trafilatura.ExtractResult) []line {
+	lines, roots := linesOf(doc)
+	kept := keptBy(second, lines)
+	if best := choose(lines, roots, kept); best >= 0 {
+		lines = within(lines, roots, best)
+	} else {
+		lines = around(lines, kept)
+	}
+	return joinTimes(unlinked(lines))
+}
+
+// keptBy says for each line whether trafilatura has it. All false where there is no second opinion.
+func keptBy(second *trafilatura.ExtractResult, lines []line) []bool {
+	kept := make([]bool, len(lines))
+	if second == nil || second.ContentNode == nil {
+		return kept
+	}
+	theirs, _ := linesOf(second.ContentNode)
+	have := make(map[string]bool, len(theirs))
+	var all strings.Builder
+	for _, l := range theirs {
+		have[fold(l.text)] = true
+		all.WriteString(fold(l.text) + " ")
+	}
+	text := all.String()
+	for i, l := range lines {
+		f := fold(l.text)
+		// They join lines that a <br> parts; a search through the whole is for prose alone, and for pages of sane length.
+		kept[i] = have[f] || l.prose() && len(lines) < 5000 && strings.Contains(text, f)
+	}
+	return kept
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// choose returns the index of the root that holds the article, or -1 where none does. It is the smallest root that holds four
+// fifths of the prose of the heaviest one, so that a page's frame gives way to its article while a live blog, whose entries are
+// roots of their own, is taken whole. Where trafilatura finds most of the article outside of every root, none is chosen.
+func choose(lines []line, roots []root, kept []bool) int {
+	if len(roots) == 0 {
+		return -1
+	}
+	prose, theirs := make([]int, len(roots)), make([]int, len(roots))
+	total := 0
+	for i, l := range lines {
+		if !l.prose() {
+			continue
+		}
+		w := weigh(l.text)
+		if kept[i] {
+			total += w
+		}
+		if l.root >= 0 {
+			prose[l.root] += w
+			if kept[i] {
+				theirs[l.root] += w
+			}
+		}
+	}
+	// Roots stand in document order, so that each is behind the one around it.
+	for i := len(roots) - 1; i >= 0; i-- {
+		if p := roots[i].parent; p >= 0 {
+			prose[p] += prose[i]
+			theirs[p] += theirs[i]
+		}
+	}
+	best := 0
+	for i := range roots {
+		if prose[i] > prose[best] {
+			best = i
+		}
+	}
+	if prose[best] < leastProse || theirs[best]*2 < total {
+		return -1
+	}
+	heaviest := prose[best]
+	for i := best + 1; i < len(roots); i++ {
+		if inside(roots, i, best) && prose[i]*5 >= heaviest*4 {
+			best = i
+		}
+	}
+	return best
+}
+
+// inside says that root i is root outer or lies within it.
+func inside(roots []root, i, outer int) bool {
+	for ; i >= outer; i = roots[i].parent {
+		if i == outer {
+			return true
+		}
+	}
+	return false
+}
+
+func within(lines []line, roots []root, best int) []line {
+	var in []line
+	for _, l := range lines {
+		if inside(roots, l.root, best) {
+			in = append(in, l)
+		}
+	}
+	return in
+}
+
+// around returns what trafilatura kept of a page without a usable root, with the prose that stands beside it under the same
+// element and the headings between; all prose with its headings where it kept nothing.
+func around(lines []line, kept []bool) []line {
+	parents := map[*html.Node]bool{}
+	for i, l := range lines {
+		if kept[i] && l.prose() && l.block.Parent != nil {
+			parents[l.block.Parent] = true
+		}
+	}
+	alone := len(parents) == 0
+	first, last := -1, -1
+	for i, l := range lines {
+		if l.prose() && (alone || kept[i] || parents[l.block.Parent]) {
+			kept[i] = true
+			if last = i; first < 0 {
+				first = i
+			}
+		}
+	}
+	var out []line
+	for i, l := range lines {
+		heading := l.level > 0 && i < last && (i > first || first >= 0 && i == first-1)
+		if kept[i] || heading {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// unlinked drops lines that are there to be clicked. A heading that is a link stays while prose follows it (an entry's own link).
+func unlinked(lines []line) []line {
+	var out []line
+	for i, l := range lines {
+		if l.mostlyLink() && (l.level == 0 || i+1 == len(lines) || lines[i+1].level > 0) {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// joinTimes puts the time that stands alone above or below an entry's heading on the heading's line, as a reader takes them
+// together, and makes it the heading where the entry has no other. A time before any prose dates the page, not an entry.
+func joinTimes(lines []line) []line {
+	var out []line
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		switch {
+		case !l.timed || l.level > 0:
+		case i+1 < len(lines) && lines[i+1].level > 1:
+			next := lines[i+1]
+			next.text = l.text + " " + next.text
+			l = next
+			i++
+		case len(out) > 0 && out[len(out)-1].level > 1:
+			out[len(out)-1].text += " " + l.text
+			continue
+		case proseOf(out) > 0 && i+1 < len(lines) && lines[i+1].prose():
+			l.kind, l.level = article.Heading, 2
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func proseOf(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		if l.prose() {
+			n += weigh(l.text)
+		}
+	}
+	return n
+}
+
+// compose writes the lines one under another, an empty line between two unless both are items of a list, and marks what each is.
+func compose(lines []line) (string, []article.Mark) {
+	var b strings.Builder
+	var marks []article.Mark
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+			if l.kind != article.ListItem || lines[i-1].kind != article.ListItem {
+				b.WriteByte('\n')
+			}
+		}
+		start := b.Len()
+		b.WriteString(l.text)
+		if l.kind != article.Paragraph {
+			marks = append(marks, article.Mark{Span: article.Span{Start: start, End: b.Len()}, Kind: l.kind})
+		}
+	}
+	return b.String(), marks
+}
