@@ -2,6 +2,13 @@
 // It is pure code: no model, no I/O, no topic of its own.
 package gate
 
+import (
+	"strings"
+
+	"parley/article"
+	"parley/article/names"
+)
+
 // Verdict is the gate's word on one sentence.
 type Verdict string
 
@@ -33,4 +40,56 @@ type Quote struct {
 type Result struct {
 	Verdict Verdict
 	Reasons []Reason
+}
+
+// Check says whether the quotes support the sentence. Supported means that its figures, dates, names and quotations stand in
+// the quotes and that nothing was found against it; it does not mean that the sentence is true.
+func Check(sentence string, quotes []Quote, book *names.Book) Result {
+	if strings.TrimSpace(sentence) == "" || len(quotes) == 0 {
+		return Result{Unsure, []Reason{{Rule: "coverage"}}}
+	}
+	if unchanged(sentence, quotes) {
+		return Result{Verdict: Supported}
+	}
+	c, e := readClaim(sentence, book), readAll(quotes, book)
+	return verdict(literal(c, e))
+}
+
+func verdict(flags []flag) Result {
+	r := Result{Verdict: Supported}
+	for _, f := range flags {
+		r.Reasons = append(r.Reasons, f.Reason)
+		if f.hard {
+			r.Verdict = Rejected
+		} else if r.Verdict == Supported {
+			r.Verdict = Unsure
+		}
+	}
+	return r
+}
+
+// unchanged says that the sentence is one or more whole sentences of a quote, letter by letter. Part of a sentence is not
+// enough: "he took bribes" stands in "he denied that he took bribes".
+func unchanged(sentence string, quotes []Quote) bool {
+	s := strings.TrimSpace(sentence)
+	for _, q := range quotes {
+		if strings.TrimSpace(q.Text) == s {
+			return true
+		}
+		at := strings.Index(q.Text, s)
+		if at >= 0 && whole(q.Text, article.Span{Start: at, End: at + len(s)}) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole says that the span begins where a sentence of text begins and ends where one ends.
+func whole(text string, span article.Span) bool {
+	begins, ends := false, false
+	for _, s := range article.Sentences(text) {
+		begins = begins || s.Start == span.Start
+		ends = ends || s.End == span.End
+	}
+	return begins && ends
 }
