@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"parley/article"
+)
+
+// Result is what became of one document of many.
+type Result struct {
+	article.Receipt
+	// Err is why this document was refused, a fault where a person can act on it; the receipt is empty then.
+	Err error
+}
+
+// Add stores a document in one transaction and says what became of it. When it returns without an error the article is on
+// disk, searchable, and everything before it that it overtakes is not. A document without a passage is a fault.
+//
+// The same text, white space aside, is a duplicate whatever its source. The same source with another text is a new
+// version: a link, or a file's base name. A withdrawn article gets no versions: what its source says later is a new one.
+func (g *Guild) Add(ctx context.Context, doc article.Document, by string) (article.Receipt, error) {
+	results, err := g.AddAll(ctx, []article.Document{doc}, by)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	return results[0].Receipt, results[0].Err
+}
+
+// AddAll stores many documents in one transaction, as Add would one after the other, and is much faster. A document that
+// is refused does not keep out the others; with an error nothing was stored.
+func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) ([]Result, error) {
+	results := make([]Result, len(docs))
+	next := prepareAll(docs)
+	err := g.write(ctx, "add articles", func(tx *sql.Tx) error {
+		b := newBatch(g, tx)
+		for i := range docs {
+			p, err := next(i)
+			if err != nil {
+				results[i].Err = err
+				continue
+			}
+			if results[i].Receipt, err = b.add(ctx, p, by); err != nil {
+				return fmt.Errorf("%s: %w", p.doc.Source, err)
+			}
+		}
+		return b.flush(ctx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
+}
+
+// prepareAll takes documents apart on all cores while the caller writes; the function it returns waits for the i-th.
+func prepareAll(docs []article.Document) func(i int) (*prepared, error) {
+	type slot struct {
+		p    *prepared
+		err  error
+		done sync.WaitGroup
+	}
+	slots := make([]slot, len(docs))
+	for i := range slots {
+		slots[i].done.Add(1)
+	}
+	var taken atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		go func() {
+			for i := taken.Add(1) - 1; i < int64(len(docs)); i = taken.Add(1) - 1 {
+				s := &slots[i]
+				s.p, s.err = prepare(docs[i])
+				s.done.Done()
+			}
+		}()
+	}
+	return func(i int) (*prepared, error) {
+		s := &slots[i]
+		s.done.Wait()
+		p := s.p
+		s.p = nil // the batch may be large; what is written need not stay
+		return p, s.err
+	}
+}
+
+// add stores one document.
+func (b *batch) add(ctx context.Context, p *prepared, by string) (article.Receipt, error) {
+	old, err := sameText(ctx, b.tx, p.hash)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	if old != 0 {
+		e, err := entry(ctx, b.tx, old)
+		outcome := article.Duplicate
+		if e.Status == article.Withdrawn {
+			outcome = article.DuplicateWithdrawn
+		}
+		return article.Receipt{Outcome: outcome, Entry: e}, err
+	}
+	id, err := liveFrom(ctx, b.tx, p.key)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	if id != 0 {
+		return b.addVersion(ctx, id, p, by)
+	}
+	return b.addArticle(ctx, p, by)
+}
+
+// sameText returns the article whose newest version has that text, a live one if there is one, 0 where there is none.
+func sameText(ctx context.Context, tx *sql.Tx, hash [32]byte) (article.ID, error) {
+	var id article.ID
+	err := tx.QueryRowContext(ctx, `SELECT a.id FROM versions v JOIN articles a ON a.id = v.article_id AND a.version = v.version
+		WHERE v.hash = ? ORDER BY a.status = 'live' DESC, a.id LIMIT 1`, hash[:]).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
+}
+
+func (b *batch) addArticle(ctx context.Context, p *prepared, by string) (article.Receipt, error) {
+	res, err := b.tx.ExecContext(ctx, "INSERT INTO articles (source_key, version, status, changed_at, changed_by) VALUES (?, 1, 'live', ?, ?)",
+		p.key, b.g.now().Unix(), clean(by))
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	return b.store(ctx, article.Added, article.ID(id), 1, p, by)
+}
+
+func (b *batch) addVersion(ctx context.Context, id article.ID, p *prepared, by string) (article.Receipt, error) {
+	old, err := entry(ctx, b.tx, id)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	if err := b.overtake(ctx, old); err != nil {
+		return article.Receipt{}, err
+	}
+	if _, err := b.tx.ExecContext(ctx, "UPDATE articles SET version = ? WHERE id = ?", old.Version+1, id); err != nil {
+		return article.Receipt{}, err
+	}
+	return b.store(ctx, article.NewVersion, id, old.Version+1, p, by)
+}
+
+func (b *batch) store(ctx context.Context, outcome article.Outcome, id article.ID, version int, p *prepared, by string) (article.Receipt, error) {
+	first, err := b.g.insertVersion(ctx, b.tx, id, version, p, by)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	near, err := b.enter(ctx, id, first, p)
+	if err != nil {
+		return article.Receipt{}, err
+	}
+	e, err := entry(ctx, b.tx, id)
+	return article.Receipt{Outcome: outcome, Entry: e, NearDuplicate: near}, err
+}

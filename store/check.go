@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// Finding is one line of a check-up.
+type Finding struct {
+	What string
+	OK   bool
+	// Say is what was found, and what to do where it is not OK.
+	Say string
+}
+
+const remake = "; search may miss or repeat articles until the index is made anew, the articles themselves are safe"
+
+// Check looks for damage: the file, the search index against the live passages, and the counts against the index. It
+// changes nothing. An error means that the check could not be made.
+func (g *Guild) Check(ctx context.Context) ([]Finding, error) {
+	var list []Finding
+	err := g.read(ctx, "check", func(tx *sql.Tx) error {
+		for _, check := range []func(context.Context, *sql.Tx) (Finding, error){
+			checkFile, checkKeys, checkSearch, checkSizes, checkTerms,
+		} {
+			f, err := check(ctx, tx)
+			if err != nil {
+				return err
+			}
+			list = append(list, f)
+		}
+		return nil
+	})
+	return list, err
+}
+
+func checkFile(ctx context.Context, tx *sql.Tx) (Finding, error) {
+	f := Finding{What: "database file"}
+	var verdict string
+	if err := tx.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return f, err
+	}
+	if f.OK = verdict == "ok"; !f.OK {
+		f.Say = "damaged: " + verdict + "; restore a backup in its place"
+		return f, nil
+	}
+	f.Say = "passes SQLite's integrity check"
+	return f, nil
+}
+
+func checkKeys(ctx context.Context, tx *sql.Tx) (Finding, error) {
+	f := Finding{What: "proof"}
+	var broken, cited int
+	err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM pragma_foreign_key_check), (SELECT count(*) FROM citations)`).Scan(&broken, &cited)
+	if err != nil {
+		return f, err
+	}
+	var wrong int
+	err = tx.QueryRowContext(ctx, `SELECT count(*) FROM citations c JOIN versions v USING (article_id, version)
+		WHERE CAST(substr(v.body, c.start + 1, c."end" - c.start) AS TEXT) IS NOT c.quote`).Scan(&wrong)
+	if err != nil {
+		return f, err
+	}
+	if f.OK = broken+wrong == 0; !f.OK {
+		f.Say = fmt.Sprintf("%d of %d citations do not stand in the stored text, %d records point nowhere; restore a backup", wrong, cited, broken)
+		return f, nil
+	}
+	f.Say = fmt.Sprintf("all %d citations given so far stand in the stored text", cited)
+	return f, nil
+}
+
+// livePassages are those that search must hold, and no others.
+const livePassages = `SELECT p.id FROM articles a JOIN passages p ON p.article_id = a.id AND p.version = a.version WHERE a.status = 'live'`
+
+func checkSearch(ctx context.Context, tx *sql.Tx) (Finding, error) {
+	f := Finding{What: "search index"}
+	var missing, extra, all int
+	err := tx.QueryRowContext(ctx, `SELECT
+		(SELECT count(*) FROM (`+livePassages+` EXCEPT SELECT rowid FROM search)),
+		(SELECT count(*) FROM (SELECT rowid FROM search EXCEPT `+livePassages+`)),
+		(SELECT count(*) FROM search)`).Scan(&missing, &extra, &all)
+	if err != nil {
+		return f, err
+	}
+	if f.OK = missing+extra == 0; !f.OK {
+		f.Say = fmt.Sprintf("lacks %d live passages and holds %d others", missing, extra) + remake
+		return f, nil
+	}
+	f.Say = fmt.Sprintf("holds the %d live passages", all)
+	return f, nil
+}
+
+func checkSizes(ctx context.Context, tx *sql.Tx) (Finding, error) {
+	f := Finding{What: "sizes"}
+	var articles, passages, terms int64
+	row := tx.QueryRowContext(ctx, `SELECT count(DISTINCT a.id), count(p.id), coalesce(sum(p.terms), 0)
+		FROM articles a JOIN passages p ON p.article_id = a.id AND p.version = a.version WHERE a.status = 'live'`)
+	if err := row.Scan(&articles, &passages, &terms); err != nil {
+		return f, err
+	}
+	kept, err := corpus(ctx, tx)
+	if err != nil {
+		return f, err
+	}
+	if f.OK = int64(kept.Articles) == articles && int64(kept.Passages) == passages && kept.Terms == terms; !f.OK {
+		f.Say = fmt.Sprintf("%d articles and %d passages are counted, %d and %d are there", kept.Articles, kept.Passages, articles, passages) + remake
+		return f, nil
+	}
+	f.Say = fmt.Sprintf("%d live articles, %d passages", articles, passages)
+	return f, nil
+}
+
+// checkTerms compares the counts of up to 400 terms, taken evenly over all, with what the index itself finds.
+func checkTerms(ctx context.Context, tx *sql.Tx) (Finding, error) {
+	f := Finding{What: "term counts"}
+	type count struct {
+		term      string
+		df, above int
+	}
+	var some []count
+	err := each(ctx, tx, func(row *sql.Rows) error {
+		var c count
+		err := row.Scan(&c.term, &c.df, &c.above)
+		some = append(some, c)
+		return err
+	}, `WITH numbered AS (SELECT term, df, above, row_number() OVER () - 1 AS i, count(*) OVER () AS n FROM terms)
+		SELECT term, df, above FROM numbered WHERE i % max(n / 400, 1) = 0`)
+	if err != nil {
+		return f, err
+	}
+	wrong := 0
+	for _, c := range some {
+		var body, all int
+		match := query([]string{c.term})
+		row := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM search WHERE search MATCH ?), (SELECT count(*) FROM search WHERE search MATCH ?)`,
+			"{body} : "+match, match)
+		if err := row.Scan(&body, &all); err != nil {
+			return f, err
+		}
+		if body != c.df || all != c.df+c.above {
+			wrong++
+		}
+	}
+	if f.OK = wrong == 0; !f.OK {
+		f.Say = fmt.Sprintf("%d of %d terms are counted wrongly", wrong, len(some)) + remake
+		return f, nil
+	}
+	f.Say = fmt.Sprintf("%d of them agree with the index", len(some))
+	return f, nil
+}

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"parley/answer"
+	"parley/article"
+)
+
+const passageColumns = `p.id, p.article_id, p.version, p.ord, p.start, p."end", p.at, p.clock, p.heading, p.speaker, p.text`
+
+// scanPassage reads passageColumns; more receives columns that follow them.
+func scanPassage(row *sql.Rows, more ...any) (edition, answer.Candidate, error) {
+	var (
+		c     answer.Candidate
+		at    sql.NullInt64
+		clock bool
+	)
+	p := &c.Passage
+	into := []any{&c.ID, &c.ArticleID, &c.Version, &c.Ord, &p.Start, &p.End, &at, &clock, &p.Heading, &p.Speaker, &p.Text}
+	err := row.Scan(append(into, more...)...)
+	p.At = when(at, clock)
+	return edition{c.ArticleID, c.Version}, c, err
+}
+
+// passageRows is how many passages one statement inserts: a call into SQLite costs more than a row.
+const passageRows = 50
+
+func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared) (article.PassageID, error) {
+	var first article.PassageID
+	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) + 1 FROM passages").Scan(&first); err != nil {
+		return 0, err
+	}
+	const columns = 12
+	args := make([]any, 0, passageRows*columns)
+	flush := func() error {
+		if len(args) == 0 {
+			return nil
+		}
+		row := "(" + marks(columns) + ")"
+		values := strings.Repeat(row+",", len(args)/columns-1) + row
+		_, err := tx.ExecContext(ctx, `INSERT INTO passages (id, article_id, version, ord, start, "end", at, clock, terms, heading,
+			speaker, text) VALUES `+values, args...)
+		args = args[:0]
+		return err
+	}
+	for i := range p.doc.Passages {
+		s := &p.doc.Passages[i]
+		at, clock := stamp(s.At)
+		args = append(args, int64(first)+int64(i), id, version, i, s.Start, s.End, at, clock, p.passages[i].terms, s.Heading, s.Speaker, s.Text)
+		if len(args) == passageRows*columns {
+			if err := flush(); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return first, flush()
+}
+
+// Around returns the passages of the same version whose place is within before and after of ord, in order, ord itself
+// included. The version may be withdrawn or overtaken: what stood around a quote is part of its proof.
+func (g *Guild) Around(ctx context.Context, id article.ID, version, ord, before, after int) ([]answer.Candidate, error) {
+	var list []answer.Candidate
+	err := g.read(ctx, "read passages", func(tx *sql.Tx) error {
+		err := each(ctx, tx, func(row *sql.Rows) error {
+			_, c, err := scanPassage(row)
+			list = append(list, c)
+			return err
+		}, `SELECT `+passageColumns+` FROM passages p WHERE p.article_id = ? AND p.version = ? AND p.ord BETWEEN ? AND ?
+			ORDER BY p.ord`, id, version, ord-before, ord+after)
+		if err != nil {
+			return err
+		}
+		return g.introduce(ctx, tx, list)
+	})
+	return list, err
+}
+
+// introduce adds to candidates what their versions say of themselves.
+func (g *Guild) introduce(ctx context.Context, tx *sql.Tx, list []answer.Candidate) error {
+	for i := range list {
+		a, err := g.metas.get(ctx, tx, edition{list[i].ArticleID, list[i].Version})
+		if err != nil {
+			return err
+		}
+		list[i].Source, list[i].Meta = a.source, a.meta
+	}
+	return nil
+}

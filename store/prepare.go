@@ -1,0 +1,131 @@
+package store
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"parley/article"
+	"parley/article/analysis"
+	"parley/fault"
+)
+
+// prepared is a document with everything that the index wants of it, made before the write lock is taken.
+type prepared struct {
+	doc      article.Document
+	key      string   // of its source
+	hash     [32]byte // of the body, white space folded
+	words    int
+	title    string // index terms, parted by blanks
+	passages []indexed
+	shingles []int64 // of the passages' text, distinct and sorted
+	vocab    map[string]word
+}
+
+// indexed is a passage as the index sees it.
+type indexed struct {
+	body, heading string // index terms, parted by blanks
+	terms         int
+	df, above     []string // distinct terms in the text; in the heading or title alone
+}
+
+// word is an exact form and the index term that it is found by.
+type word struct{ form, term string }
+
+// prepare checks a document and takes it apart for the index. A document without passages is a fault.
+func prepare(doc article.Document) (*prepared, error) {
+	if len(doc.Passages) == 0 {
+		return nil, fault.New("Nothing in it can be cited: no sentence was left besides headings and page furniture. Nothing was added; check that it holds the text of an article.", nil)
+	}
+	if !utf8.ValidString(doc.Body) || strings.Contains(doc.Body, "\x00") {
+		return nil, fault.New("The text is not valid UTF-8. Nothing was added; save it as UTF-8 and try again.", nil)
+	}
+	for _, p := range doc.Passages {
+		if p.Start < 0 || p.End > len(doc.Body) || p.Start >= p.End || doc.Body[p.Start:p.End] != p.Text {
+			return nil, fmt.Errorf("passage at bytes %d to %d is not what the body says there", p.Start, p.End)
+		}
+	}
+	for _, s := range []*string{&doc.Source, &doc.Title, &doc.Publisher, &doc.Author, &doc.URL, &doc.Language} {
+		*s = clean(*s)
+	}
+	fields := strings.Fields(doc.Body)
+	p := &prepared{
+		doc:   doc,
+		key:   sourceKey(doc.Source),
+		hash:  sha256.Sum256([]byte(strings.Join(fields, " "))),
+		words: len(fields),
+	}
+	p.analyse()
+	return p, nil
+}
+
+func (p *prepared) analyse() {
+	lang := p.doc.Language
+	p.vocab = map[string]word{}
+	title := terms(p.doc.Title, lang)
+	p.title = strings.Join(title, " ")
+	p.learn(p.doc.Title)
+	p.passages = make([]indexed, len(p.doc.Passages))
+	var text []string
+	var heading string
+	var above []string
+	for i := range p.doc.Passages {
+		s := &p.doc.Passages[i]
+		if s.Heading != heading || i == 0 {
+			heading = s.Heading
+			above = terms(heading, lang)
+			p.learn(heading)
+		}
+		body := terms(s.Text, lang)
+		p.learn(s.Text)
+		text = append(text, body...)
+		p.passages[i] = indexPassage(body, above, title)
+	}
+	p.shingles = shinglesOf(text)
+}
+
+func indexPassage(body, heading, title []string) indexed {
+	x := indexed{body: strings.Join(body, " "), heading: strings.Join(heading, " "), terms: len(body)}
+	seen := make(map[string]bool, len(body)+len(heading)+len(title))
+	x.df = distinct(seen, body)
+	x.above = append(distinct(seen, heading), distinct(seen, title)...)
+	return x
+}
+
+// distinct returns the terms that were not seen before.
+func distinct(seen map[string]bool, terms []string) []string {
+	var out []string
+	for _, t := range terms {
+		if !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// learn notes the words of a text for the spelling corrector: letters only, since what is not spelled is not misspelled.
+func (p *prepared) learn(text string) {
+	for _, t := range analysis.Tokenize(text, p.doc.Language) {
+		if t.Kind != analysis.Word || t.Stop || t.Joined {
+			continue
+		}
+		if _, known := p.vocab[t.Exact]; known || !spelled(t.Exact) {
+			continue
+		}
+		p.vocab[t.Exact] = word{form: t.Exact, term: t.Term()}
+	}
+}
+
+// terms are a text's index terms, such that each is one token of the search table: no blanks, nothing unprintable.
+func terms(text, lang string) []string {
+	list := analysis.Index(text, lang)
+	kept := list[:0]
+	for _, t := range list {
+		if isToken(t) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}

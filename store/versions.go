@@ -1,0 +1,156 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+
+	"parley/article"
+	"parley/fault"
+)
+
+// Version returns one version of an article as it was stored, live or not; version 0 means the newest. An id or a version
+// that does not exist is a fault.
+func (g *Guild) Version(ctx context.Context, id article.ID, version int) (article.Entry, article.Document, error) {
+	var (
+		e   article.Entry
+		doc article.Document
+	)
+	err := g.read(ctx, "read article", func(tx *sql.Tx) (err error) {
+		if e, err = entry(ctx, tx, id); err != nil {
+			return err
+		}
+		if version != 0 && version != e.Version {
+			if e, err = entryAt(ctx, tx, id, version); err != nil {
+				return err
+			}
+		}
+		doc, err = document(ctx, tx, e)
+		return err
+	})
+	return e, doc, err
+}
+
+func entryAt(ctx context.Context, tx *sql.Tx, id article.ID, version int) (article.Entry, error) {
+	row := tx.QueryRowContext(ctx, `SELECT `+entryColumns+` FROM articles a JOIN versions v ON v.article_id = a.id
+		WHERE a.id = ? AND v.version = ?`, id, version)
+	e, err := scanEntry(row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, fault.New(fmt.Sprintf("Article %d has no version %d. Nothing was changed.", id, version), nil)
+	}
+	return e, err
+}
+
+// document puts a stored version together again.
+func document(ctx context.Context, tx *sql.Tx, e article.Entry) (article.Document, error) {
+	doc := article.Document{Meta: e.Meta, Source: e.Source}
+	var body []byte
+	var dropped string
+	row := tx.QueryRowContext(ctx, "SELECT body, dropped FROM versions WHERE article_id = ? AND version = ?", e.ID, e.Version)
+	if err := row.Scan(&body, &dropped); err != nil {
+		return doc, err
+	}
+	doc.Body = string(body)
+	if err := json.Unmarshal([]byte(dropped), &doc.Dropped); err != nil {
+		return doc, err
+	}
+	err := each(ctx, tx, func(row *sql.Rows) error {
+		_, c, err := scanPassage(row)
+		doc.Passages = append(doc.Passages, c.Passage)
+		return err
+	}, "SELECT "+passageColumns+" FROM passages p WHERE p.article_id = ? AND p.version = ? ORDER BY p.ord", e.ID, e.Version)
+	return doc, err
+}
+
+// insertVersion stores a version and its passages, and returns the id of the first passage: they are numbered in a row.
+func (g *Guild) insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared, by string) (article.PassageID, error) {
+	d := &p.doc
+	dropped, err := json.Marshal(d.Dropped)
+	if err != nil {
+		return 0, err
+	}
+	published, clock := stamp(d.Published)
+	_, err = tx.ExecContext(ctx, `INSERT INTO versions (article_id, version, source, title, publisher, author, url, published,
+		clock, language, added_at, added_by, passages, words, hash, dropped, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		id, version, d.Source, d.Title, d.Publisher, d.Author, d.URL, published, clock, d.Language, g.now().Unix(), clean(by),
+		len(d.Passages), p.words, p.hash[:], string(dropped), []byte(d.Body))
+	if err != nil {
+		return 0, err
+	}
+	return insertPassages(ctx, tx, id, version, p)
+}
+
+// Quote returns Body[start:end] of a version, live or not. Offsets outside of the body are an error.
+func (g *Guild) Quote(ctx context.Context, id article.ID, version, start, end int) (string, error) {
+	var quote string
+	err := g.read(ctx, "read quote", func(tx *sql.Tx) (err error) {
+		quote, err = quoteAt(ctx, tx, id, version, start, end)
+		return err
+	})
+	return quote, err
+}
+
+// errNowhere says that a version or a stretch of its body does not exist.
+var errNowhere = errors.New("no such place")
+
+func quoteAt(ctx context.Context, tx *sql.Tx, id article.ID, version, start, end int) (string, error) {
+	var size int
+	var quote []byte
+	row := tx.QueryRowContext(ctx, "SELECT length(body), substr(body, ?, ?) FROM versions WHERE article_id = ? AND version = ?",
+		start+1, max(end-start, 0), id, version)
+	if err := row.Scan(&size, &quote); errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("article %d version %d: %w", id, version, errNowhere)
+	} else if err != nil {
+		return "", err
+	}
+	if start < 0 || end < start || end > size {
+		return "", fmt.Errorf("article %d version %d: bytes %d to %d of %d: %w", id, version, start, end, size, errNowhere)
+	}
+	return string(quote), nil
+}
+
+// edition names a version.
+type edition struct {
+	id      article.ID
+	version int
+}
+
+// about is what a version says of itself; it never changes.
+type about struct {
+	source string
+	meta   article.Meta
+}
+
+// metaCache keeps what candidates need of their versions, so that a search does not read it hundreds of times over.
+// Versions are immutable: what is in it stays right.
+type metaCache struct {
+	mu sync.Mutex
+	m  map[edition]about
+}
+
+// metaCacheSize bounds the cache; when full it starts again empty. An entry is about half a kilobyte.
+const metaCacheSize = 4096
+
+func (c *metaCache) get(ctx context.Context, tx *sql.Tx, ed edition) (about, error) {
+	c.mu.Lock()
+	a, ok := c.m[ed]
+	c.mu.Unlock()
+	if ok {
+		return a, nil
+	}
+	e, err := entryAt(ctx, tx, ed.id, ed.version)
+	if err != nil {
+		return a, err
+	}
+	a = about{source: e.Source, meta: e.Meta}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.m == nil || len(c.m) >= metaCacheSize {
+		c.m = map[edition]about{}
+	}
+	c.m[ed] = a
+	return a, nil
+}
