@@ -1,0 +1,59 @@
+package bot
+
+import "github.com/bwmarrin/discordgo"
+
+// maxQuestion is the longest question that the command takes, in characters.
+const maxQuestion = 1000
+
+// helpText is what /help says.
+const helpText = "**Parley answers from the articles that this server's moderators have posted.** " +
+	"Every sentence has a number; the number leads to the words of an article that it rests on.\n\n" +
+	"**Ask:** `/ask question:…`, or mention me, or reply to an answer to go on from there. `private:True` is for your eyes alone.\n" +
+	"**Silence is an answer:** where the articles say nothing, Parley says so.\n" +
+	"**Disagreement is shown:** Parley says who says what, never who is right.\n\n" +
+	"**For moderators:** `/article add` (a link, a file, or neither to paste a text), `/article list`, `/article show`, " +
+	"`/article withdraw`, `/article restore`."
+
+// commands are what Discord offers its members for us.
+func commands() []*discordgo.ApplicationCommand {
+	moderators := int64(discordgo.PermissionManageMessages)
+	servers := []discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+	anywhere := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
+	return []*discordgo.ApplicationCommand{
+		{
+			Name: "ask", Description: "Ask what the posted articles say", Contexts: &servers,
+			Options: []*discordgo.ApplicationCommandOption{
+				{Type: discordgo.ApplicationCommandOptionString, Name: "question", Description: "Your question, in plain words", Required: true, MaxLength: maxQuestion},
+				{Type: discordgo.ApplicationCommandOptionBoolean, Name: "private", Description: "Only you see the answer"},
+			},
+		},
+		{
+			Name: "article", Description: "Post and look after the articles", Contexts: &servers, DefaultMemberPermissions: &moderators,
+			Options: []*discordgo.ApplicationCommandOption{
+				subcommand("add", "Add a link or a file, or neither to paste a text",
+					&discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: "link", Description: "The address of an article"},
+					&discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionAttachment, Name: "file", Description: "A text, Markdown or HTML file"}),
+				subcommand("list", "All articles, newest first"),
+				subcommand("show", "What is known of one article", idOption()),
+				subcommand("withdraw", "No longer cite an article", idOption(), reasonOption(true)),
+				subcommand("restore", "Cite a withdrawn article again", idOption(), reasonOption(false)),
+			},
+		},
+		{Name: "help", Description: "What Parley does and how to ask", Contexts: &anywhere},
+	}
+}
+
+func subcommand(name, description string, options ...*discordgo.ApplicationCommandOption) *discordgo.ApplicationCommandOption {
+	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionSubCommand, Name: name, Description: description, Options: options}
+}
+
+func idOption() *discordgo.ApplicationCommandOption {
+	least := 1.0
+	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionInteger, Name: "id",
+		Description: "The article's number in the list", Required: true, MinValue: &least}
+}
+
+func reasonOption(required bool) *discordgo.ApplicationCommandOption {
+	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: "reason",
+		Description: "Why, for the other moderators", Required: required, MaxLength: 300}
+}
