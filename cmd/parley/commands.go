@@ -15,7 +15,17 @@ type commands struct {
 	HelpFlag helpFlag    `name:"help" short:"h" help:"Show this help; after a command, that command's."`
 	Version  versionFlag `help:"Show the version."`
 
-	Help helpCommand `cmd:"" help:"List all commands, or show one."`
+	Run      runCommand      `cmd:"" help:"Answer in Discord where DISCORD_TOKEN is set, and in this terminal where it is not."`
+	Add      addCommand      `cmd:"" help:"Add articles: files (.txt, .md, .html), folders and links."`
+	Ask      askCommand      `cmd:"" help:"Answer a question, or each of a file."`
+	Search   searchCommand   `cmd:"" help:"Show the passages that a question finds, best first."`
+	Articles articlesCommand `cmd:"" help:"List the articles."`
+	Show     showCommand     `cmd:"" help:"Show an article: what may be cited, and what was left out."`
+	Withdraw withdrawCommand `cmd:"" help:"Take an article out of use; it stays readable as proof."`
+	Restore  restoreCommand  `cmd:"" help:"Bring a withdrawn article back into use."`
+	Backup   backupCommand   `cmd:"" help:"Write a consistent copy of the database, also while the bot runs."`
+	Doctor   doctorCommand   `cmd:"" help:"Check settings, data, database, search index, model and Discord."`
+	Help     helpCommand     `cmd:"" help:"List all commands, or show one."`
 }
 
 // errShown says that the command line asked for a text and got it.

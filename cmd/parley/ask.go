@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"parley/answer"
+	"parley/fault"
+)
+
+// several is what ask and search have in common: one question, or a file of them.
+type several struct {
+	JSON  bool   `help:"Print one JSON object a question."`
+	Batch string `placeholder:"FILE.jsonl" help:"Answer each line {\"id\",\"question\",\"history\"} of a file; - is stdin."`
+}
+
+// choose refuses a command line that asks for both, or for nothing.
+func (s several) choose(question *string) error {
+	if question == nil && s.Batch == "" {
+		return errors.New(`a question in quotes is missing, or --batch FILE`)
+	}
+	if question != nil && s.Batch != "" {
+		return errors.New("choose one: a question, or --batch FILE")
+	}
+	return nil
+}
+
+// each passes the question, or those of the batch, to do.
+func (s several) each(ctx context.Context, p *program, question *string, do func(answer.Question) error) error {
+	if question != nil {
+		return do(answer.Question{Text: *question})
+	}
+	return p.batch(ctx, s.Batch, do)
+}
+
+type askCommand struct {
+	Question *string `arg:"" optional:"" help:"The question, in quotes."`
+	several
+}
+
+// Validate runs while the command line is parsed, so that what it refuses is wrong usage.
+func (c *askCommand) Validate() error { return c.choose(c.Question) }
+
+// Run answers from the guild's articles.
+func (c *askCommand) Run(ctx context.Context, p *program) error {
+	if c.Question != nil && strings.TrimSpace(*c.Question) == "" {
+		return fault.New("The question is empty. Put it in quotes: parley ask \"What happened on Monday?\"", nil)
+	}
+	room, err := p.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer room.leave()
+	g := newPage(p.stdout, p.getenv)
+	return c.each(ctx, p, c.Question, func(q answer.Question) error {
+		a, err := room.ask(ctx, q)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return p.writeJSON(whole(a))
+		}
+		if c.Batch != "" {
+			g.line("> ", 2, q.Text, g.bold)
+		}
+		g.answer(a, p.clock())
+		if c.Batch != "" {
+			g.blank()
+		}
+		return nil
+	})
+}
+
+// whole gives empty lists where there are none: a script may go through them without asking.
+func whole(a answer.Answer) answer.Answer {
+	if a.Sentences == nil {
+		a.Sentences = []answer.Sentence{}
+	}
+	if a.Passages == nil {
+		a.Passages = []answer.Retrieved{}
+	}
+	return a
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

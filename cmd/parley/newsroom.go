@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+
+	"parley/answer"
+	"parley/store"
+)
+
+// newsroom is one guild's open file, with the desk that answers from it.
+type newsroom struct {
+	*store.Guild
+	desk  *answer.Desk
+	leave func()
+}
+
+// enter opens the guild that the settings name. The caller leaves when done.
+func (p *program) enter(ctx context.Context) (*newsroom, error) {
+	return p.enterAt(ctx, p.Data, p.Guild)
+}
+
+func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, error) {
+	guilds := store.NewGuilds(dir, p.clock)
+	g, release, err := guilds.Use(ctx, guild)
+	if err != nil {
+		guilds.Close()
+		return nil, err
+	}
+	leave := func() {
+		release()
+		guilds.Close()
+	}
+	return &newsroom{Guild: g, desk: p.newDesk(), leave: leave}, nil
+}
+
+func (p *program) newDesk() *answer.Desk {
+	desk := answer.New()
+	desk.Now = p.clock
+	return desk
+}
+
+// ask answers one question.
+func (n *newsroom) ask(ctx context.Context, q answer.Question) (answer.Answer, error) {
+	return n.desk.Ask(ctx, n.Guild, q)
+}

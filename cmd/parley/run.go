@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"parley/answer"
+	"parley/store"
+)
+
+type runCommand struct{}
+
+// Run is the Discord bot where there is a token, and otherwise the same desk in the terminal.
+func (runCommand) Run(ctx context.Context, p *program) error {
+	if p.DiscordToken != "" {
+		return p.runBot(ctx)
+	}
+	room, over, err := p.enterDesk(ctx)
+	if err != nil {
+		return err
+	}
+	defer room.leave()
+	c := &conversation{p: p, room: room, page: newPage(p.stdout, p.getenv), prompts: isTerminal(p.stdin)}
+	c.welcome(over)
+	return c.run(ctx)
+}
+
+// enterDesk opens the guild's own articles where there are any, and the built-in sample where there are none.
+func (p *program) enterDesk(ctx context.Context) (*newsroom, string, error) {
+	room, total, err := p.enterOwn(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	if room != nil {
+		return room, fmt.Sprintf("the %s of guild %s", counted(total, "article", "articles"), p.Guild), nil
+	}
+	room, err = p.enterSample(ctx)
+	return room, "a built-in sample: summaries, in our own words, of five reports on one crisis", err
+}
+
+// enterOwn opens the guild that the settings name where it has articles, and makes nothing where it has none.
+func (p *program) enterOwn(ctx context.Context) (*newsroom, int, error) {
+	guilds := store.NewGuilds(p.Data, p.clock)
+	exists, err := hasFile(guilds, p.Guild)
+	guilds.Close()
+	if err != nil || !exists {
+		return nil, 0, err
+	}
+	room, err := p.enter(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	_, total, err := room.Articles(ctx, 0, 1)
+	if err != nil || total == 0 {
+		room.leave()
+		return nil, 0, err
+	}
+	return room, total, nil
+}
+
+// conversation is the desk in a terminal or at the end of a pipe.
+type conversation struct {
+	p       *program
+	room    *newsroom
+	page    *page
+	prompts bool
+	history []answer.Turn
+	failed  bool
+}
+
+// remembered is how many turns a follow-up question can lean on.
+const remembered = 3
+
+func (c *conversation) welcome(over string) {
+	c.page.line("", 0, "Parley, the desk in this terminal, over "+over+".", c.page.bold)
+	c.page.line("", 0, "Set DISCORD_TOKEN (in the environment or in .env) and the same desk answers in Discord; README.md has the five steps.", c.page.dim)
+	if c.prompts {
+		c.page.line("", 0, "Ask a question; Ctrl-D ends.", c.page.dim)
+	}
+	c.page.blank()
+}
+
+// run answers each line until the input or ctx ends; both are a good end. A question that failed makes the end a failure.
+func (c *conversation) run(ctx context.Context) error {
+	lines := readLines(ctx, c.p.stdin)
+	for {
+		if c.prompts {
+			fmt.Fprint(c.p.stdout, "> ")
+		}
+		select {
+		case <-ctx.Done():
+			return c.end()
+		case l, more := <-lines:
+			if !more {
+				return c.end()
+			}
+			c.turn(ctx, l)
+		}
+	}
+}
+
+func (c *conversation) end() error {
+	if c.prompts {
+		c.page.blank()
+	}
+	if c.failed && !c.prompts {
+		return errTold
+	}
+	return nil
+}
+
+// typed is one line of input, or why there is none.
+type typed struct {
+	text string
+	err  error
+}
+
+func (c *conversation) turn(ctx context.Context, l typed) {
+	text := strings.TrimSpace(l.text)
+	if text == "" && l.err == nil {
+		return
+	}
+	if !c.prompts {
+		c.page.line("> ", 2, text, c.page.bold)
+	}
+	a, err := answer.Answer{}, l.err
+	if err == nil {
+		a, err = c.room.ask(ctx, answer.Question{Text: text, History: c.history})
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	if err != nil {
+		c.failed = true
+		fmt.Fprintln(c.p.stderr, "parley: "+sayOf(err))
+		return
+	}
+	c.page.answer(a, c.p.clock())
+	c.page.blank()
+	c.remember(text, a)
+}
+
+func (c *conversation) remember(question string, a answer.Answer) {
+	var said []string
+	for _, s := range a.Sentences {
+		said = append(said, s.Text)
+	}
+	c.history = append(c.history, answer.Turn{Q: question, A: strings.Join(said, " ")})
+	c.history = c.history[max(0, len(c.history)-remembered):]
+}
+
+// readLines reads in a goroutine of its own, since a read from a terminal cannot be called off: it ends with the process.
+func readLines(ctx context.Context, r io.Reader) <-chan typed {
+	out := make(chan typed)
+	go func() {
+		defer close(out)
+		lines := bufio.NewReader(r)
+		for {
+			line, err := readLine(lines)
+			var said error
+			if errors.Is(err, errTooLong) {
+				said, err = err, nil
+			}
+			if len(line) > 0 || said != nil {
+				select {
+				case out <- typed{string(line), said}:
+				case <-ctx.Done():
+					return
+				}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return out
+}
+
+func isTerminal(r io.Reader) bool {
+	f, isFile := r.(*os.File)
+	return isFile && term.IsTerminal(int(f.Fd()))
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"parley/answer"
+)
+
+// searchCommand shows what the desk would answer from.
+type searchCommand struct {
+	Words   *string `arg:"" optional:"" help:"What to search for, in quotes."`
+	Limit   int     `default:"10" help:"How many passages at most."`
+	Explain bool    `help:"Show what each score is made of."`
+	several
+}
+
+// found is one line of search's JSON.
+type found struct {
+	ID          string             `json:"id,omitempty"`
+	Question    string             `json:"question"`
+	SearchedFor string             `json:"searched_for,omitempty"`
+	Passages    []answer.Retrieved `json:"passages"`
+	ElapsedMS   float64            `json:"elapsed_ms"`
+}
+
+func (c *searchCommand) Validate() error {
+	if c.Limit < 1 || c.Limit > 100 {
+		return errors.New("--limit must be from 1 to 100")
+	}
+	return c.choose(c.Words)
+}
+
+// Run prints the passages, best first.
+func (c *searchCommand) Run(ctx context.Context, p *program) error {
+	room, err := p.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer room.leave()
+	g := newPage(p.stdout, p.getenv)
+	return c.each(ctx, p, c.Words, func(q answer.Question) error {
+		began := p.clock()
+		passages, corrected, err := room.desk.Search(ctx, room.Guild, q, c.Limit)
+		if err != nil {
+			return err
+		}
+		f := found{ID: q.ID, Question: q.Text, SearchedFor: corrected, Passages: passages, ElapsedMS: milliseconds(p.clock().Sub(began))}
+		return c.print(p, g, f)
+	})
+}
+
+func (c *searchCommand) print(p *program, g *page, f found) error {
+	if !c.Explain {
+		for i := range f.Passages {
+			f.Passages[i].Features = nil
+		}
+	}
+	if c.JSON {
+		if f.Passages == nil {
+			f.Passages = []answer.Retrieved{}
+		}
+		return p.writeJSON(f)
+	}
+	if c.Batch != "" {
+		g.line("> ", 2, f.Question, g.bold)
+	}
+	if f.SearchedFor != "" {
+		g.line("", 0, "Searched for: "+f.SearchedFor, g.dim)
+	}
+	if len(f.Passages) == 0 {
+		g.line("", 0, "No passage holds these words; try others, or `parley articles` for what there is.", asIs)
+	}
+	for i, r := range f.Passages {
+		first := fmt.Sprintf("%3d  %6.2f  ", i+1, r.Score)
+		g.line(first, len(first), fmt.Sprintf("#%d %s (bytes %d to %d)", r.ArticleID, r.Article, r.Start, r.End), g.bold)
+		g.line("     ", 5, r.Text, asIs)
+		for _, name := range slices.Sorted(maps.Keys(r.Features)) {
+			g.line("     ", 5, fmt.Sprintf("%-16s %8.3f", name, r.Features[name]), g.dim)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"parley/article"
+)
+
+type withdrawCommand struct {
+	ID     article.ID `arg:"" help:"The article's number."`
+	Reason string     `required:"" placeholder:"WHY" help:"Why; people who meet its old citations will read it."`
+}
+
+// Run takes an article out of use; it stays readable as proof of what was said.
+func (c *withdrawCommand) Run(ctx context.Context, p *program) error {
+	room, err := p.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer room.leave()
+	if err := room.Withdraw(ctx, c.ID, c.Reason, "terminal"); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "Withdrew #%d: it is never cited again, and stays readable with `parley show %d`.\n", c.ID, c.ID)
+	return nil
+}
+
+type restoreCommand struct {
+	ID article.ID `arg:"" help:"The article's number."`
+}
+
+// Run brings a withdrawn article back into use.
+func (c *restoreCommand) Run(ctx context.Context, p *program) error {
+	room, err := p.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer room.leave()
+	if err := room.Restore(ctx, c.ID, "terminal"); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "Restored #%d: it may be cited again.\n", c.ID)
+	return nil
+}
