@@ -87,7 +87,10 @@ type Passage struct {
 type Document struct {
 	Meta
 	// Source is the file's base name, or the link that the text came from.
-	Source   string
+	Source string
+	// Agency is the agency or outlet that the report's dateline credits with it, "" where there is none: reprints of one
+	// agency's report are one source.
+	Agency   string
 	Body     string
 	Passages []Passage
 	Dropped  []Dropped

@@ -12,16 +12,16 @@ import (
 // and Markdown. Parse never fails: a text without a sentence has no passages.
 func Parse(source, text string, known Meta, marks []Mark) Document {
 	p := &parser{doc: Document{Meta: known, Source: source, Body: Valid(text)}}
-	p.lines = p.split(remap(text, marks))
-	p.readFrontMatter()
-	p.findProse()
+	p.lines = p.split(p.readFrontMatter(), remap(text, marks))
 	p.dropLabelled()
+	p.findProse()
 	p.readHead()
 	p.dropBlocks()
 	p.findHeadings()
 	p.findSpeakers()
-	p.cutLines()
+	p.findEntries()
 	p.resolveEntries()
+	p.cut()
 	p.gather()
 	sort.Slice(p.doc.Dropped, func(i, j int) bool { return p.doc.Dropped[i].Start < p.doc.Dropped[j].Start })
 	return p.doc
@@ -49,23 +49,28 @@ type line struct {
 	marked bool
 	// bold says that emphasis surrounded the whole line.
 	bold bool
+	// sents are the sentences and the junk between them, in order; none where the whole line is dropped.
+	sents []sentence
 	// class is the class under which the whole line is dropped, "" while it stays.
 	class string
 	// speaker is who speaks in this line, where the text is a transcript.
 	speaker string
-	// label is the length of the speaker's label or the entry's time at the head of text, which is dropped.
-	label int
-	// head is what a line that opens an entry says of its time.
-	head moment
+	// label is the length of the label at the head of text that is dropped under labelClass: a dateline, the time of an
+	// entry, a speaker's name.
+	label      int
+	labelClass string
+	// head is what a line that opens an entry says of its time; dated, what a single paragraph says of its day.
+	head, dated *moment
 	// at is the line's own time, once it is resolved.
 	at When
 }
 
-// split makes the lines of the body, with the kinds that marks and Markdown give.
-func (p *parser) split(marks []Mark) []line {
-	spans := logicalLines(p.doc.Body)
+// split makes the lines of the body after from, with the kinds that marks and Markdown give.
+func (p *parser) split(from int, marks []Mark) []line {
+	spans := logicalLines(p.doc.Body[from:])
 	lines := make([]line, 0, len(spans))
 	for _, s := range spans {
+		s = Span{from + s.Start, from + s.End}
 		l := line{Span: s}
 		l.kind, l.inner, l.bold = shape(p.doc.Body, s)
 		l.marked = l.kind == Heading

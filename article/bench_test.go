@@ -1,0 +1,201 @@
+package article_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"parley/article"
+)
+
+// bench is where the development sets lie, when they are there.
+const bench = "../../shared/bench"
+
+// TestNoJunkInPassages holds that no passage of the development articles contains what their lists call junk.
+func TestNoJunkInPassages(t *testing.T) {
+	for set, dir := range map[string]string{"talks": "../../shared/articles", "harbour": bench + "/harbour/articles"} {
+		docs := parseDir(t, dir)
+		checked := 0
+		for _, j := range readLines[struct{ Article, Text, Class string }](t, filepath.Join(bench, set, "junk.jsonl")) {
+			if j.Class == "garbled" || j.Class == "editorial" {
+				continue
+			}
+			checked++
+			for _, p := range docs[j.Article].Passages {
+				if strings.Contains(norm(p.Text), norm(j.Text)) {
+					t.Errorf("%s %s: %s %q in passage %q", set, j.Article, j.Class, j.Text, p.Text)
+				}
+			}
+		}
+		if checked == 0 {
+			t.Errorf("%s: no junk was checked", set)
+		}
+	}
+}
+
+// TestGoldQuotesSurvive holds that what the questions of the development sets need is still there: in one passage, as one or
+// more whole sentences where the quote is whole sentences.
+func TestGoldQuotesSurvive(t *testing.T) {
+	for set, dir := range map[string]string{"talks": "../../shared/articles", "harbour": bench + "/harbour/articles"} {
+		docs := parseDir(t, dir)
+		all, inPassage, inSentences := 0, 0, 0
+		for _, q := range readLines[struct {
+			ID   string
+			Gold []struct{ Article, Quote string }
+		}](t, filepath.Join(bench, set, "questions.jsonl")) {
+			for _, g := range q.Gold {
+				all++
+				passage, sentences := recover(docs[g.Article], norm(g.Quote))
+				if passage {
+					inPassage++
+				} else {
+					t.Logf("%s %s %s: in no passage: %q", set, q.ID, g.Article, g.Quote)
+				}
+				if sentences {
+					inSentences++
+				} else if passage {
+					t.Logf("%s %s %s: not within two sentences: %q", set, q.ID, g.Article, g.Quote)
+				}
+			}
+		}
+		t.Logf("%s: %d gold quotes, %d in one passage, %d in two adjacent sentences", set, all, inPassage, inSentences)
+		if 100*inPassage < 99*all || 100*inSentences < 97*all {
+			t.Errorf("%s: gold quotes were lost", set)
+		}
+	}
+}
+
+// recover says whether a quote lies within one passage, and within two adjacent sentences of it.
+func recover(d article.Document, quote string) (passage, sentences bool) {
+	for _, p := range d.Passages {
+		if !strings.Contains(norm(p.Text), quote) {
+			continue
+		}
+		passage = true
+		ss := article.Sentences(p.Text)
+		for i := range ss {
+			if strings.Contains(norm(p.Text[ss[i].Start:ss[min(i+1, len(ss)-1)].End]), quote) {
+				return true, true
+			}
+		}
+	}
+	return passage, false
+}
+
+// TestEncyclopediaLosesOnlyTitles holds that plain prose loses nothing but its title line, and that each of its paragraphs
+// stays a passage of its own, unless it is long or very short.
+func TestEncyclopediaLosesOnlyTitles(t *testing.T) {
+	alone, paragraphs := 0, 0
+	for name, d := range parseDir(t, bench+"/encyclopedia/articles") {
+		for _, x := range d.Dropped {
+			if x.Class != "title" {
+				t.Errorf("%s: dropped %s %q", name, x.Class, d.Body[x.Start:x.End])
+			}
+		}
+		whole := map[string]bool{}
+		for _, p := range d.Passages {
+			whole[p.Text] = true
+		}
+		for _, para := range strings.Split(d.Body, "\n\n")[1:] {
+			if n := len(strings.TrimSpace(para)); n >= 350 && n <= 1400 {
+				paragraphs++
+				if whole[strings.TrimSpace(para)] {
+					alone++
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d paragraphs of 350 to 1400 bytes are one passage", alone, paragraphs)
+	if alone != paragraphs || paragraphs == 0 {
+		t.Errorf("%d of %d paragraphs are not one passage", paragraphs-alone, paragraphs)
+	}
+}
+
+func parseDir(t *testing.T, dir string) map[string]article.Document {
+	t.Helper()
+	paths, _ := filepath.Glob(filepath.Join(dir, "*.*"))
+	if len(paths) == 0 {
+		t.Skipf("no articles in %s: the development sets are not beside the repository", dir)
+	}
+	docs := map[string]article.Document{}
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, marks := string(raw), []article.Mark(nil)
+		known := article.Meta{}
+		if strings.HasSuffix(path, ".html") {
+			text, marks = plain(t, text)
+			published, _ := article.ParseWhen("2026-03-11T05:55:00+01:00", article.When{}.Time)
+			known = article.Meta{Author: "Wren Halloway", Published: published}
+		}
+		docs[filepath.Base(path)] = article.Parse(filepath.Base(path), text, known, marks)
+	}
+	return docs
+}
+
+// plain takes the main text of a page the simple way: its blocks as lines, headings and list items marked.
+func plain(t *testing.T, page string) (string, []article.Mark) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var marks []article.Mark
+	kinds := map[atom.Atom]article.Kind{atom.H1: article.Heading, atom.H2: article.Heading, atom.H3: article.Heading, atom.Li: article.ListItem, atom.P: article.Paragraph, atom.Div: article.Paragraph}
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if n.DataAtom == atom.Script || n.DataAtom == atom.Style || n.DataAtom == atom.Head {
+			return
+		}
+		start := b.Len()
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if kind, ok := kinds[n.DataAtom]; ok {
+			if kind != article.Paragraph {
+				marks = append(marks, article.Mark{Span: article.Span{Start: start, End: b.Len()}, Kind: kind})
+			}
+			b.WriteString("\n")
+		}
+	}
+	walk(root)
+	return b.String(), marks
+}
+
+func readLines[T any](t *testing.T, path string) []T {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Skipf("%s is missing: the development sets are not beside the repository", filepath.Base(path))
+	}
+	defer f.Close()
+	var all []T
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var v T
+		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// norm folds case and white space.
+func norm(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), unicode.IsSpace), " ")
+}

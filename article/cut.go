@@ -1,0 +1,111 @@
+package article
+
+import "strings"
+
+// cut drops what is junk and keeps the rest as pieces, line by line.
+func (p *parser) cut() {
+	heading := ""
+	fresh := true
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch {
+		case l.class != "":
+			p.drop(l.Span, l.class)
+			fresh = true
+			if l.class == "title" {
+				heading = ""
+			}
+		case l.kind == Heading:
+			p.cutHeading(l)
+			heading, fresh = l.headingText(), true
+			if kept := l.kept(); l.label == 0 && kept != "" {
+				heading = strings.TrimSpace(kept)
+			}
+		default:
+			p.leadIn(i)
+			fresh = p.cutLine(l, heading, fresh || l.head != nil)
+		}
+	}
+}
+
+// cutHeading drops a heading, and what was stuck to it under its own class.
+func (p *parser) cutHeading(l *line) {
+	start := l.Start
+	for _, s := range l.sents {
+		if s.class != "" {
+			p.drop(Span{start, s.Start}, "heading")
+			p.drop(s.Span, s.class)
+			start = s.End
+		}
+	}
+	p.drop(Span{start, l.End}, "heading")
+}
+
+// leadInWords bounds a lead-in: a longer sentence before a list says something of its own.
+const leadInWords = 14
+
+// leadIn drops the sentence that only announces the list below: "Specific effects include:".
+func (p *parser) leadIn(i int) {
+	l := &p.lines[i]
+	last := len(l.sents) - 1
+	for last >= 0 && l.sents[last].class != "" {
+		last--
+	}
+	if last < 0 || l.kind == ListItem {
+		return
+	}
+	s := &l.sents[last]
+	text := strings.TrimRight(p.doc.Body[s.Start:s.End], "*_ ")
+	next := p.after(i)
+	stray := strings.HasSuffix(text, ":.")
+	if (strings.HasSuffix(text, ":") && next >= 0 && p.lines[next].kind == ListItem || stray) && wordCount(text) <= leadInWords {
+		s.class = "lead_in"
+	}
+}
+
+// cutLine keeps the runs of sentences of a line that stay. It returns whether junk stands at the line's end, so that the next
+// line opens a new passage.
+func (p *parser) cutLine(l *line, heading string, fresh bool) bool {
+	start := l.inner.Start + l.label
+	if l.label > 0 {
+		p.drop(Span{l.Start, start}, l.labelClass)
+		fresh = true
+	}
+	run := Span{-1, 0}
+	flush := func() {
+		if run.Start >= 0 {
+			fresh = p.keep(l, trimSpace(p.doc.Body, run), heading, fresh)
+		}
+		run.Start = -1
+	}
+	for _, s := range l.sents {
+		if s.End <= start {
+			continue
+		}
+		s.Start = max(s.Start, start)
+		if s.class == "" {
+			if run.Start < 0 {
+				run.Start = s.Start
+			}
+			run.End = s.End
+			continue
+		}
+		flush()
+		p.drop(s.Span, s.class)
+		fresh = true
+	}
+	flush()
+	return fresh
+}
+
+// keep adds a piece, or drops it where no word is left in it. It returns whether the next piece opens a passage.
+func (p *parser) keep(l *line, s Span, heading string, fresh bool) bool {
+	if !hasWord(p.doc.Body[s.Start:s.End]) {
+		p.drop(s, "fragment")
+		return true
+	}
+	p.pieces = append(p.pieces, piece{
+		Span: s, heading: heading, speaker: l.speaker, at: l.at, list: l.kind == ListItem, fresh: fresh,
+	})
+	return false
+}

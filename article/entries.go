@@ -1,0 +1,157 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+// entryTime matches the time that opens an entry within a paragraph: "[10:32] ", "10:32 GMT – ".
+var entryTime = regexp.MustCompile(`^(?:[\[(]\d{1,2}[:.]\d{2}[^\])]{0,12}[\])]|\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{3,4}\)?)?\s*(?:[–—|:]|\s-\s))\s*`)
+
+// dayHead matches the day that opens a paragraph: "On 12 March 2031: ", "March 9 – ", "Tuesday, 10 March: ".
+var dayHead = regexp.MustCompile(`^(?:On )?([^:–—]{4,40}?)(?::\s|\s*[–—]\s|\s-\s)`)
+
+// findEntries finds what lines say of their own time: headings and paragraphs of a live blog, dated paragraphs.
+func (p *parser) findEntries() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch {
+		case l.class != "":
+		case l.kind == Heading:
+			l.head = entryHead(l.text)
+		case l.label == 0:
+			p.findDay(i)
+		}
+	}
+}
+
+// entryHead reads the time or day that a heading begins with, nil where it begins with something else.
+func entryHead(s string) *moment {
+	head := s[:min(len(s), 60)]
+	m, ok := findMoment(head)
+	if !ok || !m.hasClock && !m.hasDate() {
+		return nil
+	}
+	last := 0
+	for _, sp := range m.spans {
+		last = max(last, sp.End)
+	}
+	if !onlyDateWords(m.rest(head[:last])) {
+		return nil
+	}
+	return &m
+}
+
+// findDay reads the time or the day that a paragraph begins with. A time alone is a label and is dropped; a day belongs to
+// the sentence, and an agency's dateline is dropped whole.
+func (p *parser) findDay(i int) {
+	l := &p.lines[i]
+	if g := entryTime.FindString(l.text); g != "" && len(g) < len(l.text) {
+		if m, ok := findMoment(g); ok && m.hasClock {
+			l.head, l.label, l.labelClass = &m, len(g), "dateline"
+			return
+		}
+	}
+	if d, ok := parseDateline(l.text, false); ok {
+		l.label, l.labelClass, l.dated = d.length, "dateline", d.moment
+		return
+	}
+	if g := dayHead.FindStringSubmatch(l.text[:min(len(l.text), 60)]); g != nil {
+		if m, ok := findMoment(g[1]); ok && m.hasDate() && onlyDateWords(m.rest(g[1])) {
+			l.dated = &m
+		}
+	}
+}
+
+// resolveEntries gives the lines their times. The entries of a live blog follow one another, newest or oldest first: the
+// oldest is fixed by its date, its weekday or the day of publication, and the others come after it.
+func (p *parser) resolveEntries() {
+	var heads []int
+	for i, l := range p.lines {
+		if l.head != nil {
+			heads = append(heads, i)
+		}
+	}
+	order := p.oldestFirst(heads)
+	var last When
+	for _, i := range order {
+		l := &p.lines[i]
+		if at, ok := p.following(*l.head, last); ok {
+			l.at, last = at, at
+		}
+	}
+	p.spreadTimes()
+}
+
+// oldestFirst returns the entries from the oldest on: as they stand, or turned where more of them step back than forward.
+func (p *parser) oldestFirst(heads []int) []int {
+	back, forth := 0, 0
+	for k := 1; k < len(heads); k++ {
+		a, b := p.lines[heads[k-1]].head, p.lines[heads[k]].head
+		if a.hasWeekday && b.hasWeekday && a.weekday != b.weekday || !a.hasClock || !b.hasClock || a.day != b.day {
+			continue
+		}
+		if a.hour*60+a.minute > b.hour*60+b.minute {
+			back++
+		} else {
+			forth++
+		}
+	}
+	if back <= forth {
+		return heads
+	}
+	turned := make([]int, len(heads))
+	for k, i := range heads {
+		turned[len(heads)-1-k] = i
+	}
+	return turned
+}
+
+// following resolves what an entry says of its time, given the entry before it and the day of publication.
+func (p *parser) following(m moment, last When) (When, bool) {
+	ref := p.doc.Published.Time
+	if !last.IsZero() {
+		ref = last.Time
+	}
+	if m.hasDate() {
+		return m.resolve(ref)
+	}
+	if ref.IsZero() {
+		return When{}, false
+	}
+	day := midnight(ref)
+	switch {
+	case m.hasWeekday && last.IsZero():
+		w, ok := m.resolve(ref)
+		return w, ok
+	case m.hasWeekday:
+		ahead := (int(m.weekday) - int(day.Weekday()) + 7) % 7
+		return m.at(day.AddDate(0, 0, ahead)), ahead <= 3
+	}
+	at := m.at(day)
+	if !last.IsZero() && last.Clock && at.Time.Before(last.Time) {
+		at.Time = at.Time.Add(24 * time.Hour)
+	}
+	return at, true
+}
+
+// spreadTimes gives the lines of an entry its time until the next heading or entry, and dated paragraphs their day.
+func (p *parser) spreadTimes() {
+	var now When
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.head != nil || l.kind == Heading && l.class == "" {
+			now = l.at
+		}
+		l.at = now
+		if l.dated != nil && i != p.prose {
+			if at, ok := l.dated.resolve(p.doc.Published.Time); ok {
+				l.at = at
+			}
+		}
+	}
+}
+
+// headingText is what a heading says to a reader: without the label of whoever asks.
+func (l *line) headingText() string { return strings.TrimSpace(l.text[l.label:]) }

@@ -1,0 +1,258 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+)
+
+// sentence is a sentence of a line and the class under which it is dropped, "" while it stays.
+type sentence struct {
+	Span
+	class string
+}
+
+// dropLabelled finds junk that shows by itself: lines by their label or form, and within the others sentences that speak to
+// the page's reader or to a program.
+func (p *parser) dropLabelled() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.class = lineClass(l.text)
+		if l.class == "" {
+			p.judgeSentences(l)
+		}
+	}
+}
+
+// lineClass returns the class of junk that the whole line is, "" where it is none.
+func lineClass(s string) string {
+	switch {
+	case !hasWord(s):
+		return "fragment"
+	case strings.HasPrefix(s, "http") && wordCount(s) == 1:
+		return "related_link"
+	case isMenu(s):
+		return "navigation"
+	case isCaption(s):
+		return "caption"
+	case isReportingCredit(s):
+		return "byline"
+	}
+	return classOf(lineRules, s)
+}
+
+// isCaption says that a short line ends in the credit of a picture.
+func isCaption(s string) bool { return len(s) < 500 && wordCount(s) <= 60 && creditTail.MatchString(s) }
+
+// reportingCredit matches who wrote and edited, as agencies put it below a report.
+var reportingCredit = regexp.MustCompile(`^(?:Additional r|R)eporting by |^(?:Writing|Editing|Compiled|Edited|Translated|Written) by `)
+
+func isReportingCredit(s string) bool {
+	return reportingCredit.MatchString(s) && wordCount(s) <= 40 &&
+		isNameList(strings.NewReplacer("eporting by", "", "diting by", "", "riting by", "", "dditional", "", "editing by", "", "Compiled by", "", "Edited by", "", ";", ",").Replace(s[1:]))
+}
+
+// crumbs matches the path of a page in its site, pairs a row of a menu.
+var (
+	crumbs   = regexp.MustCompile(`^[^>»›.]{1,40}(?:\s[>»›]\s[^>»›.]{1,60})+$`)
+	rowSplit = regexp.MustCompile(`\s+[|·•‖]\s+`)
+)
+
+// isMenu says that a line is a path ("Home > News") or a row of short names without a number ("News | Sport | Money").
+func isMenu(s string) bool {
+	if len(s) > 240 || endsSentence(s) || strings.HasPrefix(s, "|") {
+		return false
+	}
+	if crumbs.MatchString(s) {
+		return true
+	}
+	cells := rowSplit.Split(s, -1)
+	if len(cells) < 3 {
+		return false
+	}
+	for _, c := range cells {
+		if wordCount(c) > 4 || strings.ContainsAny(c, "0123456789") || byWord.MatchString(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// judgeSentences splits a line around citation marks and finds the sentences that are junk.
+func (p *parser) judgeSentences(l *line) {
+	from := l.inner.Start
+	for _, mark := range citationMarks(l.text) {
+		l.addSentences(p.doc.Body, Span{from, l.inner.Start + mark.Start})
+		l.sents = append(l.sents, sentence{Span{l.inner.Start + mark.Start, l.inner.Start + mark.End}, "citation_marker"})
+		from = l.inner.Start + mark.End
+	}
+	l.addSentences(p.doc.Body, Span{from, l.inner.End})
+	l.spreadInjection(p.doc.Body)
+	l.absorb(p.doc.Body)
+}
+
+// addSentences adds the sentences of a stretch of the line, each with its class and without a pointer at its end.
+func (l *line) addSentences(body string, s Span) {
+	for _, sp := range Sentences(body[s.Start:s.End]) {
+		sp = Span{s.Start + sp.Start, s.Start + sp.End}
+		text := body[sp.Start:sp.End]
+		class := sentenceClass(text)
+		cut := ""
+		if class == "" {
+			cut = crossReferenceIn(text)
+		}
+		sp.End -= len(cut)
+		if sp.Start < sp.End {
+			l.sents = append(l.sents, sentence{sp, class})
+		}
+		if cut != "" {
+			l.sents = append(l.sents, sentence{Span{sp.End, sp.End + len(cut)}, "cross_reference"})
+		}
+	}
+}
+
+// sentenceClass returns the class of junk that a sentence is, "" where it is none.
+func sentenceClass(s string) string {
+	if len(s) > 700 {
+		return ""
+	}
+	if injected(s) {
+		return "injection"
+	}
+	return classOf(sentenceRules, strings.TrimLeft(s, "[(*_→»▶►👉>- \t"))
+}
+
+// crossReferenceIn returns the pointer at the end of a sentence with its stop, or "".
+func crossReferenceIn(s string) string {
+	lower := strings.ToLower(s[max(0, len(s)-90):])
+	if !strings.Contains(lower, " as ") && !strings.Contains(lower, "(see") && !strings.Contains(lower, "(cf") {
+		return ""
+	}
+	return crossReference.FindString(s)
+}
+
+// citationMarks returns the marks at the end of a sentence or of the line; one within a sentence stays, since cutting
+// it would leave two halves that nobody can cite.
+func citationMarks(s string) []Span {
+	if !strings.ContainsAny(s, "[+【¹²³⁴⁵⁶⁷⁸⁹⁰") {
+		return nil
+	}
+	var marks []Span
+	for _, g := range citationMark.FindAllStringIndex(s, -1) {
+		before := strings.TrimRight(s[:g[0]], "”’\"'»)* ")
+		after := strings.TrimSpace(s[g[1]:])
+		glued := len(before) == g[0] && strings.Contains(s[g[0]:g[1]], "+") && !endsSentence(before)
+		if glued && before != "" || after != "" && !endsSentence(before) {
+			continue
+		}
+		if strings.HasPrefix(after, "(") && strings.HasPrefix(s[g[0]:], "[") {
+			continue // the text of a Markdown link
+		}
+		marks = append(marks, Span{g[0], g[1]})
+	}
+	return marks
+}
+
+// spreadInjection drops the orders that go on after a sentence addressed to a program.
+func (l *line) spreadInjection(body string) {
+	for i := 1; i < len(l.sents); i++ {
+		s := &l.sents[i]
+		if l.sents[i-1].class == "injection" && s.class == "" && order.MatchString(body[s.Start:s.End]) {
+			s.class = "injection"
+		}
+	}
+}
+
+// absorb drops what is left of a line that is mostly a call to the reader: "Stand with us!" between two requests for money.
+func (l *line) absorb(body string) {
+	calls, class, rest := 0, "", 0
+	for _, s := range l.sents {
+		switch s.class {
+		case "call_to_action", "newsletter", "related_link":
+			calls, class = calls+1, s.class
+		case "":
+			rest++
+			if wordCount(body[s.Start:s.End]) > 7 {
+				return
+			}
+		}
+	}
+	if calls <= rest || rest == 0 {
+		return
+	}
+	for i := range l.sents {
+		if l.sents[i].class == "" {
+			l.sents[i].class = class
+		}
+	}
+}
+
+// kept returns the line's text without the junk at its ends.
+func (l *line) kept() string {
+	first, last := -1, -1
+	for i, s := range l.sents {
+		if s.class == "" {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	return l.text[l.sents[first].Start-l.inner.Start : l.sents[last].End-l.inner.Start]
+}
+
+// dropBlocks drops the blocks that are not the report: lists of links under their heading, and the readers' comments.
+func (p *parser) dropBlocks() {
+	for i := 0; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		n := wordCount(l.text)
+		switch {
+		case commentHeads.matches(l.text, n) && i > p.prose && p.mayEnd(i):
+			for j := i; j < len(p.lines); j++ {
+				p.lines[j].class = commentHeads.class
+			}
+			return
+		case commentHeads.matches(l.text, n) && i < p.prose:
+			l.class = commentHeads.class
+		case blockHeads.matches(l.text, n) && l.kind != ListItem:
+			i = p.dropLinks(i)
+		}
+	}
+	p.dropTail()
+}
+
+// mayEnd says that the report may end before line i: less of it lies below than above.
+func (p *parser) mayEnd(i int) bool { return 2*p.lines[i].Start > len(p.doc.Body)-p.lines[0].Start }
+
+// dropLinks drops the heading of a block of links and the links: what follows until running text or another heading
+// that the markup gives.
+func (p *parser) dropLinks(i int) int {
+	p.lines[i].class = blockHeads.class
+	for j := i + 1; j < len(p.lines); j++ {
+		l := &p.lines[j]
+		if l.class == "" && (l.marked && l.kind == Heading || isProse(l.kept()) && (l.kind != ListItem || len(l.sents) > 1)) {
+			return j - 1
+		}
+		if l.class == "" {
+			l.class = "related_link"
+		}
+	}
+	return len(p.lines)
+}
+
+// dropTail drops what the page adds below the report's last line of running text.
+func (p *parser) dropTail() {
+	for i := len(p.lines) - 1; i > p.prose; i-- {
+		l := &p.lines[i]
+		if l.class != "" || l.kept() == "" {
+			continue
+		}
+		class := classOf(tailRules, l.text)
+		if class == "" {
+			return
+		}
+		l.class = class
+	}
+}

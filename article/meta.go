@@ -1,0 +1,182 @@
+package article
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// field matches a line of a head in the form of a letter: "Source: The Evening Post".
+var field = regexp.MustCompile(`^(?i:(title|headline|source|publisher|outlet|publication|url|link|permalink|date|published|published on|author|authors|byline|language|lang))\s*:\s*(.+)$`)
+
+// frontKey matches a line of YAML front matter.
+var frontKey = regexp.MustCompile(`^([A-Za-z_-]+)\s*:\s*(.*)$`)
+
+// readFrontMatter reads the block between two lines of "---" at the head of the body and drops it. It returns where the
+// rest begins: 0 where there is no such block.
+func (p *parser) readFrontMatter() int {
+	body := p.doc.Body
+	end, next := lineEnd(body, 0)
+	if strings.TrimSpace(body[:end]) != "---" {
+		return 0
+	}
+	fields := map[string]string{}
+	for start := next; start < len(body); start = next {
+		end, next = lineEnd(body, start)
+		text := strings.TrimSpace(body[start:end])
+		if text == "---" || text == "..." {
+			p.readFields(fields)
+			p.drop(Span{0, end}, "boilerplate")
+			return next
+		}
+		if g := frontKey.FindStringSubmatch(text); g != nil {
+			fields[strings.ToLower(g[1])] = strings.Trim(g[2], `"' `)
+		} else if text != "" && !strings.HasPrefix(text, "-") && !strings.HasPrefix(text, "#") && !strings.HasPrefix(body[start:], " ") {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (p *parser) readFields(fields map[string]string) {
+	for _, key := range []string{"title", "headline", "publisher", "outlet", "publication", "source", "author", "authors", "byline",
+		"url", "link", "permalink", "date", "published", "published on", "language", "lang"} {
+		if v := fields[key]; v != "" {
+			p.readField(key, v)
+		}
+	}
+}
+
+// readField takes one field of a head, unless something better known stands there already.
+func (p *parser) readField(key, value string) {
+	m := &p.doc.Meta
+	switch key {
+	case "title", "headline":
+		fill(&m.Title, value)
+	case "publisher", "outlet", "publication":
+		fill(&m.Publisher, value)
+	case "source":
+		if link(value) != "" {
+			fill(&m.URL, link(value))
+		} else {
+			fill(&m.Publisher, value)
+		}
+	case "author", "authors", "byline":
+		fill(&m.Author, strings.TrimSpace(strings.Trim(value[len(byWord.FindString(value)):], "[]")))
+	case "url", "link", "permalink":
+		fill(&m.URL, link(value))
+	case "date", "published", "published on":
+		p.publish(value)
+	case "language", "lang":
+		if len(value) <= 12 && !strings.Contains(value, " ") {
+			fill(&m.Language, value)
+		}
+	}
+}
+
+// publish takes a date as the day of publication if it names its year, or if what is known does.
+func (p *parser) publish(s string) {
+	if !p.doc.Published.IsZero() {
+		return
+	}
+	if m, ok := findMoment(s); ok && m.hasDate() {
+		if w, ok := m.resolve(time.Time{}); ok {
+			p.doc.Published = w
+		}
+	}
+}
+
+// fill sets a field that is still empty.
+func fill(to *string, value string) {
+	if *to == "" {
+		*to = strings.TrimSpace(value)
+	}
+}
+
+// link returns s if it is an http or https link, else "".
+func link(s string) string {
+	u, err := url.Parse(strings.Trim(s, "<>[]() "))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// outletLast end the names of outlets and institutions; outletFirst begin them before "of".
+var (
+	outletLast = set(`times post news courier herald gazette tribune daily evening agency press journal magazine review observer
+		guardian telegraph chronicle ledger mail express standard today broadcasting wire radio tv television dispatch monitor sun star
+		globe record bulletin online network brief world nation independent mirror echo argus examiner inquirer dawn live report
+		reports media zeitung nachrichten presse journal gazetesi haber diario noticias`)
+	outletFirst = set(`ministry government office department embassy association federation union committee commission council
+		institute organisation organization republic state secretariat presidency directorate authority agency bureau league`)
+	acronymTail = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
+)
+
+// isMasthead says that s, alone on the first line, is the name of who publishes: it ends in a word that outlets end in
+// ("The Evening Post"), begins like an institution ("Ministry of …"), or gives its own acronym.
+func isMasthead(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) < 2 || len(fields) > 8 || strings.ContainsAny(s, ".?!:;,0123456789") || !titleCase(s) && !allCaps(s) && !twoCapitals(s) {
+		return false
+	}
+	lower := strings.Fields(strings.ToLower(s))
+	if acronymTail.MatchString(s) {
+		return true
+	}
+	if outletFirst[lower[0]] && lower[1] == "of" || lower[0] == "the" && outletFirst[lower[1]] && len(lower) > 2 && lower[2] == "of" {
+		return true
+	}
+	return outletLast[lower[len(lower)-1]] && len(fields) <= 5
+}
+
+// twoCapitals says that every word of s is capitalised: names are too short for titleCase.
+func twoCapitals(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !small[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// dateLine says that a line gives a date, and besides at most a place, a label and a remark.
+func dateLine(s string) bool {
+	s = noRemark(s)
+	if len(s) > 120 || wordCount(s) > 12 {
+		return false
+	}
+	m, ok := findMoment(s)
+	if !ok || !m.hasDate() && !(m.hasWeekday && m.hasClock) {
+		return false
+	}
+	rest := words.FindAllString(m.rest(s), -1)
+	left := 0
+	for _, w := range rest {
+		if !dateWords[strings.ToLower(w)] {
+			left++
+		}
+	}
+	return left == 0 || left <= 4 && (headLabel.MatchString(s) || placeBefore(s, m))
+}
+
+// headLabel opens the date line of a statement: "Press release no. 4 – …", "For immediate release – …".
+var headLabel = regexp.MustCompile(`(?i)^(?:for immediate release|embargoed|(?:press |media |public |official )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|situation report|sitrep))\b`)
+
+// placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
+func placeBefore(s string, m moment) bool {
+	first := len(s)
+	for _, sp := range m.spans {
+		first = min(first, sp.Start)
+	}
+	head := strings.TrimRight(s[:first], " ")
+	return strings.HasSuffix(head, ",") && isNameList(head) && first < len(s)
+}
+
+var remark = regexp.MustCompile(`\s*[(\[][^()\[\]]{0,60}[)\]]`)
+
+// noRemark takes remarks in brackets off: "(updates throughout)".
+func noRemark(s string) string { return remark.ReplaceAllString(s, "") }
