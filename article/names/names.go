@@ -36,8 +36,3 @@ type Match struct {
 	Start, End int
 	Group      *Group
 }
-
-// Book is a set of groups. It is immutable and safe for many goroutines; the nil *Book is empty.
-type Book struct {
-	groups []Group
-}
