@@ -26,6 +26,7 @@ var Epoch = time.Date(2031, time.March, 12, 9, 0, 0, 0, time.UTC)
 type Discord struct {
 	t      testing.TB
 	server *httptest.Server
+	ended  chan struct{}
 	schema *schema
 
 	mu       sync.Mutex
@@ -66,7 +67,7 @@ func WithToken(token string) Option { return func(d *Discord) { d.token = token 
 func New(t testing.TB, options ...Option) *Discord {
 	t.Helper()
 	d := &Discord{
-		t: t, now: Epoch, token: "a-token-for-tests", changed: make(chan struct{}), schema: loadSchema(t),
+		t: t, now: Epoch, token: "a-token-for-tests", changed: make(chan struct{}), ended: make(chan struct{}), schema: loadSchema(t),
 		users: map[string]*User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
 		messages: map[string]*Message{}, commands: map[string][]Command{}, files: map[string]*Attachment{},
 	}
@@ -83,9 +84,9 @@ func New(t testing.TB, options ...Option) *Discord {
 }
 
 func (d *Discord) close() {
+	close(d.ended)
+	d.server.Close() // waits for requests under way, so that the bot hears their answers
 	d.gateway.shut()
-	d.server.CloseClientConnections()
-	d.server.Close()
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for _, line := range d.verdict() {

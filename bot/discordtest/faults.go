@@ -95,11 +95,12 @@ func (d *Discord) takeFault(r *route) *Fault {
 }
 
 // act plays the fault; proceed is true when the request is then handled as usual.
-func (f *Fault) act(w http.ResponseWriter, r *http.Request) (proceed bool) {
+func (f *Fault) act(w http.ResponseWriter, r *http.Request, ended <-chan struct{}) (proceed bool) {
 	if f.delay > 0 {
 		select {
 		case <-time.After(f.delay):
 		case <-r.Context().Done():
+		case <-ended:
 		}
 	}
 	switch {

@@ -73,7 +73,7 @@ func (d *Discord) serveREST(w http.ResponseWriter, r *http.Request) {
 	}
 	if fault != nil {
 		x.lost = fault.cut == cutAfter
-		if !fault.act(w, r) {
+		if !fault.act(w, r, d.ended) {
 			d.settle(log, fault.status)
 			return
 		}
