@@ -11,8 +11,8 @@ import (
 	"parley/article"
 )
 
-// Settle records the answer of an open question with its citations, erases the question's token and returns the answer's
-// number, all in one transaction. Every sentence must have a citation, and every quote must stand in the stored body where it
+// Settle records the answer of an open question with its citations and returns the answer's number, all in one
+// transaction. The question's token stays until Posted or Fail, so that a death in between loses nothing. Every sentence must have a citation, and every quote must stand in the stored body where it
 // says (ErrUnproved), in the newest version of a live article (ErrStale). A question that is not open gives ErrNotOpen.
 func (g *Guild) Settle(ctx context.Context, id string, a answer.Answer) (int64, error) {
 	text, err := json.Marshal(a)
@@ -21,7 +21,7 @@ func (g *Guild) Settle(ctx context.Context, id string, a answer.Answer) (int64, 
 	}
 	var number int64
 	err = g.write(ctx, "settle question", func(tx *sql.Tx) error {
-		if err := g.finish(ctx, tx, id, "settled", ""); err != nil {
+		if err := g.move(ctx, tx, id, "state = 'settled'", "'open'", ""); err != nil {
 			return err
 		}
 		res, err := tx.ExecContext(ctx, "INSERT INTO answers (question_id, verdict, at, answer) VALUES (?,?,?,?)",
@@ -114,12 +114,4 @@ func (g *Guild) answered(ctx context.Context, where string, key any) (q answer.A
 		return json.Unmarshal([]byte(text), &a)
 	})
 	return q, a, ok, err
-}
-
-// Posted notes which Discord message shows the answer of a question. The same message twice is one.
-func (g *Guild) Posted(ctx context.Context, id, message string) error {
-	return g.write(ctx, "note message", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT INTO posts (message_id, question_id) VALUES (?,?) ON CONFLICT (message_id) DO NOTHING", message, id)
-		return err
-	})
 }

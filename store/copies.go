@@ -15,7 +15,7 @@ const (
 	copyShare     = 0.5  // of the shorter text's shingles
 	worthShare    = 0.25 // of the smaller sample
 	fewestShared  = 8    // shingles of the shorter text; below, a shared phrase is no copy
-	sampleMask    = 15   // one shingle in sixteen is kept
+	sampleMask    = 31   // one shingle in 32 is kept
 	sampleLeast   = 8    // and the smallest ones, so that a short text has some
 	probeMost     = 512  // sampled shingles that are looked up
 	probeRows     = 4000 // articles that they may name: a phrase that all use finds nothing
@@ -148,15 +148,10 @@ func shared(a, b []int64) float64 {
 func (b *batch) insertShingles(ctx context.Context, id article.ID, picked []int64) error {
 	for part := range slices.Chunk(picked, 100) {
 		args := make([]any, 0, 2*len(part))
-		values := make([]byte, 0, 6*len(part))
-		for i, h := range part {
-			if i > 0 {
-				values = append(values, ',')
-			}
-			values = append(values, "(?,?)"...)
+		for _, h := range part {
 			args = append(args, h, id)
 		}
-		if _, err := b.tx.ExecContext(ctx, "INSERT OR IGNORE INTO shingles VALUES "+string(values), args...); err != nil {
+		if _, err := b.tx.ExecContext(ctx, "INSERT OR IGNORE INTO shingles VALUES "+rowMarks(len(part), 2), args...); err != nil {
 			return err
 		}
 	}

@@ -70,9 +70,9 @@ func (g *Guild) Rebuild(ctx context.Context) error {
 func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	for _, wipe := range []string{
 		"INSERT INTO search (search) VALUES ('delete-all')",
-		"DELETE FROM terms", "DELETE FROM words", "DELETE FROM shingles", "DELETE FROM copies",
+		"DELETE FROM terms", "DELETE FROM words", "DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
 		"DELETE FROM names WHERE article_id IS NOT NULL",
-		"UPDATE corpus SET articles = 0, passages = 0, terms = 0",
+		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, names = names + 1",
 	} {
 		if _, err := tx.ExecContext(ctx, wipe); err != nil {
 			return err

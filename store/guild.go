@@ -25,8 +25,8 @@ type Guild struct {
 
 	book struct {
 		sync.Mutex
-		known *names.Book
-		at    int64 // names changed since are not in it
+		known   *names.Book // nil until it was made
+		changes int64       // of the list that it was made from
 	}
 }
 
@@ -41,7 +41,7 @@ func dsn(file, options string) string {
 // Writers wait for one another up to ten seconds, and a commit is on disk when it returns (synchronous FULL): "added" is
 // said only of what a loss of power leaves in place. WAL lets readers see the file as it was meanwhile.
 const (
-	writing = "_busy_timeout=10000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_txlock=immediate&_cache_size=-16000"
+	writing = "_busy_timeout=10000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_txlock=immediate&_cache_size=-32000&_stmt_cache_size=32"
 	reading = "_busy_timeout=10000&_foreign_keys=1&_query_only=1&_cache_size=-16000&_stmt_cache_size=32"
 )
 

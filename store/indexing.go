@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
-	"strings"
 
 	"parley/answer"
 	"parley/article"
@@ -19,6 +18,7 @@ type batch struct {
 	above map[string]int
 	sizes answer.Corpus
 	vocab map[string]word
+	names bool // the list of names has changed
 }
 
 func newBatch(g *Guild, tx *sql.Tx) *batch {
@@ -110,8 +110,7 @@ func (b *batch) insertSearch(ctx context.Context, first article.PassageID, p *pr
 			args = append(args, next, x.body, x.heading, p.title)
 			next++
 		}
-		_, err := b.tx.ExecContext(ctx, "INSERT INTO search (rowid, body, heading, title) VALUES "+
-			strings.Repeat("(?,?,?,?),", len(part)-1)+"(?,?,?,?)", args...)
+		_, err := b.tx.ExecContext(ctx, "INSERT INTO search (rowid, body, heading, title) VALUES "+rowMarks(len(part), 4), args...)
 		if err != nil {
 			return err
 		}
@@ -147,9 +146,14 @@ func (b *batch) flush(ctx context.Context) error {
 		for _, t := range part {
 			args = append(args, t, b.df[t], b.above[t])
 		}
-		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above) VALUES "+strings.Repeat("(?,?,?),", len(part)-1)+
-			"(?,?,?) ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above", args...)
+		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above) VALUES "+rowMarks(len(part), 3)+
+			" ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above", args...)
 		if err != nil {
+			return err
+		}
+	}
+	if b.names {
+		if err := namesChanged(ctx, b.tx); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"parley/answer"
 	"parley/article"
@@ -25,7 +24,7 @@ func scanPassage(row *sql.Rows, more ...any) (edition, answer.Candidate, error) 
 	return edition{c.ArticleID, c.Version}, c, err
 }
 
-// passageRows is how many passages one statement inserts: a call into SQLite costs more than a row.
+// passageRows is how many passages one statement inserts.
 const passageRows = 50
 
 func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared) (article.PassageID, error) {
@@ -39,10 +38,8 @@ func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int,
 		if len(args) == 0 {
 			return nil
 		}
-		row := "(" + marks(columns) + ")"
-		values := strings.Repeat(row+",", len(args)/columns-1) + row
 		_, err := tx.ExecContext(ctx, `INSERT INTO passages (id, article_id, version, ord, start, "end", at, clock, terms, heading,
-			speaker, text) VALUES `+values, args...)
+			speaker, text) VALUES `+rowMarks(len(args)/columns, columns), args...)
 		args = args[:0]
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"parley/article"
 	"parley/article/analysis"
+	"parley/article/names"
 	"parley/fault"
 )
 
@@ -21,6 +22,7 @@ type prepared struct {
 	passages []indexed
 	shingles []int64 // of the passages' text, distinct and sorted
 	vocab    map[string]word
+	names    []names.Group // that the text defines
 }
 
 // indexed is a passage as the index sees it.

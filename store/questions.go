@@ -40,9 +40,9 @@ func (g *Guild) Begin(ctx context.Context, q answer.Asked) (fresh bool, err erro
 		return false, fmt.Errorf("record question %s: %w", q.ID, err)
 	}
 	err = g.write(ctx, "record question", func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, `INSERT INTO questions (id, channel, user, text, locale, private, token, message, history, at, state)
-			VALUES (?,?,?,?,?,?,?,?,?,?,'open') ON CONFLICT (id) DO NOTHING`,
-			q.ID, q.Channel, q.User, clean(q.Text), q.Locale, q.Private, q.Token, q.Message, string(history), q.At.UnixMilli())
+		res, err := tx.ExecContext(ctx, `INSERT INTO questions (id, channel, user, text, locale, private, token, message, history, at, state, changed_at)
+			VALUES (?,?,?,?,?,?,?,?,?,?,'open',?) ON CONFLICT (id) DO NOTHING`,
+			q.ID, q.Channel, q.User, clean(q.Text), q.Locale, q.Private, q.Token, q.Message, string(history), q.At.UnixMilli(), g.now().UnixMilli())
 		if err != nil {
 			return err
 		}
@@ -53,18 +53,30 @@ func (g *Guild) Begin(ctx context.Context, q answer.Asked) (fresh bool, err erro
 	return fresh && err == nil, err
 }
 
-// Fail records that a question got an honest failure instead of an answer, and erases its token. A question that is not
-// open gives ErrNotOpen.
+// Fail records that the asker was told that there will be no answer, and erases the token. A question that is posted,
+// failed before or unknown gives ErrNotOpen.
 func (g *Guild) Fail(ctx context.Context, id, reason string) error {
 	return g.write(ctx, "fail question", func(tx *sql.Tx) error {
-		return g.finish(ctx, tx, id, "failed", strings.TrimSpace(clean(reason)))
+		return g.move(ctx, tx, id, "state = 'failed', token = '', reason = ?2", "'open', 'settled'", strings.TrimSpace(clean(reason)))
 	})
 }
 
-// finish closes an open question.
-func (g *Guild) finish(ctx context.Context, tx *sql.Tx, id, state, reason string) error {
-	res, err := tx.ExecContext(ctx, "UPDATE questions SET state = ?, reason = ?, token = '', settled_at = ? WHERE id = ? AND state = 'open'",
-		state, reason, g.now().UnixMilli(), id)
+// Posted records which Discord message shows the answer of a question, and erases the token: nothing is left to do. A long
+// answer may have several messages. A question without an answer gives ErrNotOpen.
+func (g *Guild) Posted(ctx context.Context, id, message string) error {
+	return g.write(ctx, "note message", func(tx *sql.Tx) error {
+		if err := g.move(ctx, tx, id, "state = 'posted', token = ''", "'settled', 'posted'", ""); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO posts (message_id, question_id) VALUES (?,?) ON CONFLICT (message_id) DO NOTHING", message, id)
+		return err
+	})
+}
+
+// move changes a question that is in one of the states.
+func (g *Guild) move(ctx context.Context, tx *sql.Tx, id, set, states, reason string) error {
+	res, err := tx.ExecContext(ctx, "UPDATE questions SET "+set+", changed_at = ?3 WHERE id = ?1 AND state IN ("+states+")",
+		id, reason, g.now().UnixMilli())
 	if err != nil {
 		return err
 	}
@@ -74,7 +86,8 @@ func (g *Guild) finish(ctx context.Context, tx *sql.Tx, id, state, reason string
 	return fmt.Errorf("question %s: %w", id, ErrNotOpen)
 }
 
-// Open returns the questions that have neither answer nor failure, oldest first: those that a death of the process left.
+// Open returns the questions that are neither posted nor failed, oldest first: those that a death of the process left.
+// Some may be settled: AnswerOf has their answers, which only have to be posted.
 func (g *Guild) Open(ctx context.Context) ([]answer.Asked, error) {
 	var list []answer.Asked
 	err := g.read(ctx, "list open questions", func(tx *sql.Tx) error {
@@ -82,7 +95,7 @@ func (g *Guild) Open(ctx context.Context) ([]answer.Asked, error) {
 			a, err := g.scanAsked(row)
 			list = append(list, a)
 			return err
-		}, "SELECT "+askedColumns+" FROM questions q WHERE q.state = 'open' ORDER BY q.at, q.id")
+		}, "SELECT "+askedColumns+" FROM questions q WHERE q.state IN ('open', 'settled') ORDER BY q.at, q.id")
 	})
 	return list, err
 }

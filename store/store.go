@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"time"
 
 	"parley/article"
@@ -19,7 +20,8 @@ var ErrUnproved = errors.New("a citation is not proved by the stored text")
 // it; nothing was stored, and asking again gives an answer from what is live now.
 var ErrStale = errors.New("a cited article is no longer live")
 
-// ErrNotOpen says that a question is not known, or has its answer or its failure already. Settle and Fail return it.
+// ErrNotOpen says that a question is not known, or is further than the step that was asked for. Settle, Posted and Fail
+// return it.
 var ErrNotOpen = errors.New("the question is not open")
 
 // write runs f in one transaction that holds the file's write lock from its start, and commits it when f returns nil.
@@ -85,6 +87,13 @@ func marks(n int) string {
 		b = append(b, '?')
 	}
 	return string(b)
+}
+
+// rowMarks is rows of n question marks for a VALUES list: one statement for many rows, since a call into SQLite costs more
+// than a row.
+func rowMarks(rows, n int) string {
+	row := "(" + marks(n) + ")"
+	return strings.Repeat(row+",", rows-1) + row
 }
 
 func anys[T any](list []T) []any {

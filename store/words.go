@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,21 +33,39 @@ func spelled(form string) bool {
 
 // insertWords adds the forms that are not there yet. Forms stay when their articles go: a form is in use while its term is.
 func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
-	const rows, columns = 50, 5
-	list := make([]word, 0, len(vocab))
-	for _, w := range vocab {
-		list = append(list, w)
-	}
-	slices.SortFunc(list, func(a, b word) int { return cmp.Compare(a.form, b.form) })
-	for part := range slices.Chunk(list, rows) {
-		args := make([]any, 0, rows*columns)
-		for _, w := range part {
-			args = append(args, w.form, w.term, analysis.Sound(w.form), utf8.RuneCountInString(w.form), backwards(w.form))
-		}
-		row := "(" + marks(columns) + ")"
-		_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO words (word, term, sound, size, tail) VALUES "+
-			strings.Repeat(row+",", len(part)-1)+row, args...)
+	forms := slices.Sorted(maps.Keys(vocab))
+	for part := range slices.Chunk(forms, 500) {
+		err := each(ctx, tx, func(row *sql.Rows) error {
+			var old string
+			err := row.Scan(&old)
+			delete(vocab, old)
+			return err
+		}, "SELECT word FROM words WHERE word IN ("+marks(len(part))+")", anys(part)...)
 		if err != nil {
+			return err
+		}
+	}
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(vocab)), 100) {
+		args := make([]any, 0, 3*len(part))
+		for _, form := range part {
+			args = append(args, form, vocab[form].term, analysis.Sound(form))
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO words (word, term, sound) VALUES "+rowMarks(len(part), 3), args...)
+		if err != nil {
+			return err
+		}
+	}
+	return insertTails(ctx, tx, vocab)
+}
+
+func insertTails(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
+	tails := make([]string, 0, len(vocab))
+	for form := range vocab {
+		tails = append(tails, backwards(form))
+	}
+	slices.Sort(tails)
+	for part := range slices.Chunk(tails, 200) {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO tails (tail) VALUES "+rowMarks(len(part), 1), anys(part)...); err != nil {
 			return err
 		}
 	}
@@ -101,8 +120,8 @@ func knownStems(ctx context.Context, tx *sql.Tx, words []string, known map[strin
 	return nil
 }
 
-// nearScan bounds how many forms one index range may offer to Near.
-const nearScan = 4000
+// nearScan bounds how many forms of one sound, head or tail are looked at.
+const nearScan = 5000
 
 // Near returns at most limit words in use that may have been meant by word: those that sound alike, and those of about
 // its length that share its first or its last half, within two edits (one below six letters), nearest first and of those
@@ -111,86 +130,87 @@ const nearScan = 4000
 // A single edit leaves one half of a word intact, so no word at distance one is missed but beyond the scan limit.
 func (g *Guild) Near(ctx context.Context, word string, limit int) ([]Word, error) {
 	size := utf8.RuneCountInString(word)
-	if size < 3 || size > 40 {
+	if size < 3 || size > 40 || limit < 1 {
 		return nil, nil
 	}
-	n := nearness{word: word, most: 2, found: map[string]near{}}
+	n := nearness{word: word, size: size, most: 2, found: map[string]int{}}
 	if size < 6 {
 		n.most = 1
 	}
-	err := g.read(ctx, "look for near words", func(tx *sql.Tx) error { return n.gather(ctx, tx, size) })
-	return n.best(limit), err
+	var list []Word
+	err := g.read(ctx, "look for near words", func(tx *sql.Tx) error {
+		if err := n.gather(ctx, tx); err != nil {
+			return err
+		}
+		var err error
+		list, err = n.best(ctx, tx, limit)
+		return err
+	})
+	return list, err
 }
 
-// near is a candidate with its distance.
-type near struct {
-	Word
-	distance int
-}
-
+// nearness gathers the forms near a word, with their distances.
 type nearness struct {
-	word  string
-	most  int
-	found map[string]near
+	word       string
+	size, most int
+	found      map[string]int
 }
 
-const inUse = ` JOIN terms t ON t.term = w.term AND t.df + t.above > 0`
-
-func (n *nearness) gather(ctx context.Context, tx *sql.Tx, size int) error {
+func (n *nearness) gather(ctx context.Context, tx *sql.Tx) error {
 	if sound := analysis.Sound(n.word); sound != "" {
-		err := n.collect(ctx, tx, "SELECT w.word, t.df + t.above FROM words w"+inUse+" WHERE w.sound = ? LIMIT ?", sound, nearScan)
+		err := n.collect(ctx, tx, strings.Clone, "SELECT word FROM words WHERE sound = ? LIMIT ?", sound, nearScan)
 		if err != nil {
 			return err
 		}
 	}
 	letters := []rune(n.word)
-	half := max(size/2-1, 1)
-	head, tail := string(letters[:half]), backwards(string(letters[size-half:]))
-	for length := max(size-n.most, 3); length <= size+n.most; length++ {
-		err := n.collect(ctx, tx, "SELECT w.word, t.df + t.above FROM words w"+inUse+
-			" WHERE w.size = ? AND w.word >= ? AND w.word < ? LIMIT ?", length, head, after(head), nearScan)
-		if err != nil {
-			return err
-		}
-		err = n.collect(ctx, tx, "SELECT w.word, t.df + t.above FROM words w"+inUse+
-			" WHERE w.size = ? AND w.tail >= ? AND w.tail < ? LIMIT ?", length, tail, after(tail), nearScan)
-		if err != nil {
-			return err
-		}
+	half := max(n.size/2-1, 2)
+	head, tail := string(letters[:half]), backwards(string(letters[n.size-half:]))
+	least, most := n.size-n.most, n.size+n.most
+	err := n.collect(ctx, tx, strings.Clone, "SELECT word FROM words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? LIMIT ?",
+		head, after(head), least, most, nearScan)
+	if err != nil {
+		return err
 	}
-	return nil
+	return n.collect(ctx, tx, backwards, "SELECT tail FROM tails WHERE tail >= ? AND tail < ? AND length(tail) BETWEEN ? AND ? LIMIT ?",
+		tail, after(tail), least, most, nearScan)
 }
 
 // after is the least string after all that begin with prefix.
 func after(prefix string) string { return prefix + "\U0010FFFF" }
 
-func (n *nearness) collect(ctx context.Context, tx *sql.Tx, query string, args ...any) error {
+// collect keeps the forms within reach; turn makes a form of what the query gives.
+func (n *nearness) collect(ctx context.Context, tx *sql.Tx, turn func(string) string, query string, args ...any) error {
 	return each(ctx, tx, func(row *sql.Rows) error {
-		var w Word
-		if err := row.Scan(&w.Text, &w.Freq); err != nil || w.Text == n.word {
+		var s string
+		if err := row.Scan(&s); err != nil {
 			return err
 		}
-		if _, seen := n.found[w.Text]; seen {
-			return nil
-		}
-		if d := analysis.Distance(n.word, w.Text, n.most); d <= n.most {
-			n.found[w.Text] = near{w, d}
+		form := turn(s)
+		if d := analysis.Distance(n.word, form, n.most); d <= n.most && form != n.word {
+			n.found[form] = d
 		}
 		return nil
 	}, query, args...)
 }
 
-func (n *nearness) best(limit int) []Word {
-	list := make([]near, 0, len(n.found))
-	for _, c := range n.found {
-		list = append(list, c)
+// best returns those in use.
+func (n *nearness) best(ctx context.Context, tx *sql.Tx, limit int) ([]Word, error) {
+	var list []Word
+	for part := range slices.Chunk(slices.Collect(maps.Keys(n.found)), 500) {
+		err := each(ctx, tx, func(row *sql.Rows) error {
+			var w Word
+			err := row.Scan(&w.Text, &w.Freq)
+			list = append(list, w)
+			return err
+		}, `SELECT w.word, t.df + t.above FROM words w JOIN terms t ON t.term = w.term
+			WHERE w.word IN (`+marks(len(part))+`) AND t.df + t.above > 0`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
 	}
-	slices.SortFunc(list, func(a, b near) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(b.Freq, a.Freq), cmp.Compare(a.Text, b.Text))
+	slices.SortFunc(list, func(a, b Word) int {
+		return cmp.Or(cmp.Compare(n.found[a.Text], n.found[b.Text]), cmp.Compare(b.Freq, a.Freq), cmp.Compare(a.Text, b.Text))
 	})
-	out := make([]Word, 0, limit)
-	for _, c := range list[:min(len(list), max(limit, 0))] {
-		out = append(out, c.Word)
-	}
-	return out
+	return list[:min(len(list), limit)], nil
 }

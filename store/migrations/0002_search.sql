@@ -17,13 +17,12 @@ CREATE TABLE terms (
 CREATE TABLE words (
   word  TEXT PRIMARY KEY,
   term  TEXT NOT NULL,
-  sound TEXT NOT NULL,
-  size  INTEGER NOT NULL, -- letters
-  tail  TEXT NOT NULL     -- the word backwards
+  sound TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX words_head ON words (size, word);
-CREATE INDEX words_tail ON words (size, tail);
 CREATE INDEX words_sound ON words (sound);
+
+-- The same forms backwards, to find those that share an end.
+CREATE TABLE tails (tail TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- The sizes of what is live, kept rather than counted.
 CREATE TABLE corpus (
@@ -31,6 +30,7 @@ CREATE TABLE corpus (
   articles INTEGER NOT NULL,
   passages INTEGER NOT NULL,
   terms    INTEGER NOT NULL,
-  grammar  TEXT NOT NULL -- fingerprint of the analysis that the index was made with
+  grammar  TEXT NOT NULL,   -- fingerprint of the analysis that the index was made with
+  names    INTEGER NOT NULL -- how often the list of names has changed
 ) STRICT;
-INSERT INTO corpus VALUES (1, 0, 0, 0, '');
+INSERT INTO corpus VALUES (1, 0, 0, 0, '', 0);

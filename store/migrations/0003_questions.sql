@@ -1,4 +1,5 @@
--- A question stands here from the moment that Discord was told "thinking".
+-- A question stands here from the moment that Discord was told "thinking": open until it is settled (its answer is stored)
+-- and posted (its answer is in Discord), or failed (the asker was told so).
 CREATE TABLE questions (
   id         TEXT PRIMARY KEY, -- the snowflake of the interaction or message
   channel    TEXT NOT NULL,
@@ -6,16 +7,16 @@ CREATE TABLE questions (
   text       TEXT NOT NULL,
   locale     TEXT NOT NULL,
   private    INTEGER NOT NULL,
-  token      TEXT NOT NULL,    -- erased when the question is settled
+  token      TEXT NOT NULL,    -- erased when the question is posted or failed
   message    TEXT NOT NULL,
   history    TEXT NOT NULL,    -- JSON
   at         INTEGER NOT NULL, -- Unix milliseconds
-  state      TEXT NOT NULL CHECK (state IN ('open', 'settled', 'failed')),
+  state      TEXT NOT NULL CHECK (state IN ('open', 'settled', 'posted', 'failed')),
   reason     TEXT NOT NULL DEFAULT '',
-  settled_at INTEGER,
-  CHECK (state = 'open' OR token = '')
+  changed_at INTEGER NOT NULL,
+  CHECK (state IN ('open', 'settled') OR token = '')
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX questions_open ON questions (at, id) WHERE state = 'open';
+CREATE INDEX questions_due ON questions (at, id) WHERE state IN ('open', 'settled');
 
 CREATE TABLE answers (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
