@@ -33,7 +33,7 @@ func commands() []*discordgo.ApplicationCommand {
 				subcommand("add", "Add a link or a file, or neither to paste a text",
 					&discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: "link", Description: "The address of an article"},
 					&discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionAttachment, Name: "file", Description: "A text, Markdown or HTML file"}),
-				subcommand("list", "All articles, newest first"),
+				subcommand("list", "All articles, page by page"),
 				subcommand("show", "What is known of one article", idOption()),
 				subcommand("withdraw", "No longer cite an article", idOption(), reasonOption(true)),
 				subcommand("restore", "Cite a withdrawn article again", idOption(), reasonOption(false)),

@@ -2,6 +2,8 @@ package bot
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,22 +92,24 @@ func join(parts []string) string {
 	return b.String()
 }
 
-// sources are the lines of the citations on a page, each number once, in the order of the numbers' first use.
+// sources are the lines of the citations on a page, each number once, in order.
 func sources(all []line, d detail) string {
-	var b strings.Builder
-	seen := map[int]bool{}
+	byN := map[int]string{}
 	for _, l := range all {
 		for _, c := range l.cites[:min(len(l.cites), maxMarkers)] {
-			if !seen[c.N] {
-				seen[c.N] = true
-				b.WriteString(source(c, d, l.verbatim) + "\n")
+			if byN[c.N] == "" {
+				byN[c.N] = source(c, d, l.verbatim) + "\n"
 			}
 		}
 	}
-	if b.Len() == 0 {
+	if len(byN) == 0 {
 		return ""
 	}
-	return "\n" + b.String()
+	text := "\n"
+	for _, n := range slices.Sorted(maps.Keys(byN)) {
+		text += byN[n]
+	}
+	return text
 }
 
 // source is one line: number, outlet as a link, day, and the quote's beginning. A quote that the reader has just read as the
