@@ -27,7 +27,7 @@ func (i *Interaction) take(x *exchange) reply {
 	if out, refused := x.judge(i.subject(body.Type, p)); refused {
 		return out
 	}
-	i.answer, i.answered = body.Type, time.Now()
+	i.answer, i.answered, i.unheard = body.Type, time.Now(), x.lost
 	i.carryOut(x, p)
 	x.d.touch()
 	if x.r.URL.Query().Get("with_response") == "true" {
@@ -63,7 +63,7 @@ func (i *Interaction) unfit(answer int) string {
 }
 
 func (i *Interaction) subject(answer int, p *payload) subject {
-	s := subject{answer: answer}
+	s := subject{answer: answer, under: "data"}
 	switch answer {
 	case answerMessage:
 		s.message = p

@@ -40,6 +40,7 @@ type Interaction struct {
 	source    *Message // the message whose component was used
 	answer    int      // type of the answer, 0 before there is one
 	answered  time.Time
+	unheard   bool // the bot was not told that its answer was taken, and may well send it again
 	modal     *payload
 	choices   []Choice
 	original  *Message
@@ -225,6 +226,8 @@ func respond(x *exchange) reply {
 	switch {
 	case i == nil || i.ID != x.vars["interaction_id"]:
 		return wrong(http.StatusNotFound, codeUnknownInteraction, "Unknown interaction", "answers an interaction that never was")
+	case i.answer != 0 && i.unheard:
+		return refuse(http.StatusBadRequest, codeAcknowledged, "Interaction has already been acknowledged.")
 	case i.answer != 0:
 		return wrong(http.StatusBadRequest, codeAcknowledged, "Interaction has already been acknowledged.",
 			"answers interaction "+i.describe()+" a second time (40060)")

@@ -48,6 +48,10 @@ func (d *Discord) MessageCommand(who *User, command string, target Message) *Int
 	d.t.Helper()
 	d.mu.Lock()
 	m := d.messages[target.ID]
+	if m == nil {
+		d.mu.Unlock()
+		d.t.Fatalf("discordtest: the target of %q is no message of this fake", command)
+	}
 	data := object{"id": d.commandID(m.Channel, command, commandMessage), "name": command, "type": commandMessage, "target_id": m.ID,
 		"resolved": object{"messages": object{m.ID: m.wire(false)}}}
 	d.mu.Unlock()

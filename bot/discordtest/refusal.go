@@ -36,6 +36,7 @@ type flaw struct {
 	message string
 	number  int  // the JSON error code, codeInvalidForm when 0
 	house   bool // our own rule: written down, not refused
+	rule    string
 	mild    bool // the world's doing and not the bot's fault: refused, not written down
 }
 
@@ -112,8 +113,17 @@ func describe(flaws []flaw) string {
 	var parts []string
 	for _, f := range flaws {
 		if !f.house {
-			parts = append(parts, strings.TrimPrefix(f.path+": "+f.message, ": "))
+			parts = append(parts, f.line())
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// line is the flaw for the person who reads the test's output, with the name of the rule that found it.
+func (f flaw) line() string {
+	text := strings.TrimLeft(f.path+": "+f.message, ".: ")
+	if f.rule != "" {
+		text += " (" + f.rule + ")"
+	}
+	return text
 }

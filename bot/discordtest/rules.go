@@ -12,6 +12,7 @@ type subject struct {
 	message  *payload // a send or an edit
 	prior    *Message // the message that an edit changes
 	answer   int      // the type of an interaction's answer, 0 when the request is none
+	under    string   // the key of the body below which all of it stands, "data" in a callback
 	deferral *payload
 	modal    *payload
 	choices  *payload
@@ -28,7 +29,7 @@ type rule struct {
 	check func(subject) []flaw
 }
 
-// rules are all of them. Those up to "flags of a deferral" are the ones that the document cannot express.
+// rules are all of them. A few say again what the document says too, so that they hold where the document is missing.
 func rules() []rule {
 	var all []rule
 	for _, list := range [][]rule{messageRules, componentRules, v2Rules, modalRules, commandRules, houseRules} {
@@ -40,7 +41,12 @@ func rules() []rule {
 func judge(s subject) []flaw {
 	var flaws []flaw
 	for _, r := range rules() {
-		flaws = append(flaws, r.check(s)...)
+		for _, f := range r.check(s) {
+			if f.rule = r.name; s.under != "" && f.number == 0 {
+				f.path = s.under + "." + f.path
+			}
+			flaws = append(flaws, f)
+		}
 	}
 	return flaws
 }

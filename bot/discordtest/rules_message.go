@@ -1,7 +1,6 @@
 package discordtest
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/url"
 	"strings"
@@ -213,7 +212,7 @@ func deferralFlags(s subject) []flaw {
 	if s.deferral == nil || s.deferral.flags()&^flagEphemeral == 0 {
 		return nil
 	}
-	return []flaw{{path: "data.flags", code: "BITFIELD_UNKNOWN_VALUE", message: "a deferral takes the flag EPHEMERAL alone"}}
+	return []flaw{{path: "flags", code: "BITFIELD_UNKNOWN_VALUE", message: "a deferral takes the flag EPHEMERAL alone"}}
 }
 
 func nonceTooLong(s subject) []flaw {
@@ -246,11 +245,9 @@ func attachmentsUnknown(s subject) []flaw {
 	}
 	var flaws []flaw
 	for n, a := range s.message.Attachments {
-		if !known[unquote(a.ID)] {
+		if !known[strings.Trim(string(a.ID), `"`)] {
 			flaws = append(flaws, invalid(fmt.Sprintf("attachments.%d.id", n), "no such attachment"))
 		}
 	}
 	return flaws
 }
-
-func unquote(raw json.RawMessage) string { return strings.Trim(string(raw), `"`) }

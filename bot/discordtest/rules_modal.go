@@ -30,7 +30,7 @@ func eachInput(s subject, check func(path string, c *Component) []flaw) []flaw {
 		return nil
 	}
 	var flaws []flaw
-	walk(s.modal.Components, "data.components", func(path string, c *Component) { flaws = append(flaws, check(path, c)...) })
+	walk(s.modal.Components, "components", func(path string, c *Component) { flaws = append(flaws, check(path, c)...) })
 	return flaws
 }
 
@@ -38,7 +38,7 @@ func modalTooMany(s subject) []flaw {
 	if s.modal == nil || len(s.modal.Components) >= 1 && len(s.modal.Components) <= maxModalRows {
 		return nil
 	}
-	return []flaw{{path: "data.components", code: "BASE_TYPE_BAD_LENGTH", message: fmt.Sprintf("Must be between 1 and %d in length.", maxModalRows)}}
+	return []flaw{{path: "components", code: "BASE_TYPE_BAD_LENGTH", message: fmt.Sprintf("Must be between 1 and %d in length.", maxModalRows)}}
 }
 
 func modalHead(s subject) []flaw {
@@ -47,10 +47,10 @@ func modalHead(s subject) []flaw {
 	}
 	var flaws []flaw
 	if n := length(s.modal.Title); n == 0 || n > maxModalTitle {
-		flaws = append(flaws, tooLong("data.title", maxModalTitle))
+		flaws = append(flaws, tooLong("title", maxModalTitle))
 	}
 	if n := length(s.modal.CustomID); n == 0 || n > 100 {
-		flaws = append(flaws, tooLong("data.custom_id", 100))
+		flaws = append(flaws, tooLong("custom_id", 100))
 	}
 	return flaws
 }
@@ -113,7 +113,7 @@ func eachChoice(s subject, check func(path string, c Choice) []flaw) []flaw {
 	}
 	var flaws []flaw
 	for n, c := range s.choices.Choices {
-		flaws = append(flaws, check(fmt.Sprintf("data.choices.%d", n), c)...)
+		flaws = append(flaws, check(fmt.Sprintf("choices.%d", n), c)...)
 	}
 	return flaws
 }
@@ -135,7 +135,7 @@ func choicesTooMany(s subject) []flaw {
 	if s.choices == nil || len(s.choices.Choices) <= maxChoices {
 		return nil
 	}
-	return []flaw{tooLong("data.choices", maxChoices)}
+	return []flaw{tooLong("choices", maxChoices)}
 }
 
 func choicesMixed(s subject) []flaw {
@@ -144,5 +144,5 @@ func choicesMixed(s subject) []flaw {
 	if len(kinds) <= 1 {
 		return nil
 	}
-	return []flaw{invalid("data.choices", "the values of all choices are of one kind")}
+	return []flaw{invalid("choices", "the values of all choices are of one kind")}
 }

@@ -25,7 +25,7 @@ type Request struct {
 	Body json.RawMessage
 	// Files are the names of the files that came along.
 	Files []string
-	// Status is the answer's, 0 when the connection was cut instead.
+	// Status is what the fake decided, also when the answer was then lost; 0 when the connection was cut before anything was done.
 	Status int
 	// At is the fake's time of arrival, and Wall the real one.
 	At, Wall time.Time
@@ -72,11 +72,11 @@ func (d *Discord) serveREST(w http.ResponseWriter, r *http.Request) {
 		fault = d.takeFault(x.route)
 	}
 	if fault != nil {
-		x.lost = fault.cut == cutAfter
 		if !fault.act(w, r, d.ended) {
 			d.settle(log, fault.status)
 			return
 		}
+		x.lost = fault.cut == cutAfter || r.Context().Err() != nil
 	}
 	if !decided {
 		out = d.answer(x)
@@ -153,7 +153,7 @@ func (x *exchange) judge(s subject) (out reply, refused bool) {
 	flaws := judge(s)
 	for _, f := range flaws {
 		if f.house {
-			x.d.problem("%s: house: %s", x.route.name(), f.message)
+			x.d.problem("%s: house: %s", x.route.name(), f.line())
 		}
 	}
 	return refuseFlaws(flaws)
