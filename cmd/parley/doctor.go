@@ -2,16 +2,10 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"os"
-	"strings"
-	"time"
 
-	"parley/fault"
 	"parley/store"
 )
 
@@ -118,63 +112,4 @@ func hasFile(guilds *store.Guilds, guild string) (bool, error) {
 
 func (p *program) checkModel() finding {
 	return finding{what: "model", says: "off: answers are the articles' own sentences"}
-}
-
-// discordPatience bounds the doctor's one request.
-const discordPatience = 5 * time.Second
-
-// checkDiscord asks Discord who the token is.
-func (p *program) checkDiscord(ctx context.Context) finding {
-	f := finding{what: "Discord"}
-	if p.DiscordToken == "" {
-		f.says = "off: set DISCORD_TOKEN to answer there"
-		return f
-	}
-	name, err := whoAmI(ctx, p.discordURL(), p.DiscordToken)
-	if err != nil {
-		f.says, f.bad = sayOf(err), true
-		return f
-	}
-	f.says = "the token is that of " + name
-	return f
-}
-
-// discordAPI is Discord's own address, without the version.
-const discordAPI = "https://discord.com/api"
-
-func (p *program) discordURL() string {
-	if p.DiscordAPIURL != "" {
-		return strings.TrimRight(p.DiscordAPIURL, "/")
-	}
-	return discordAPI
-}
-
-// whoAmI returns the bot's name. Its faults never hold the token.
-func whoAmI(ctx context.Context, api, token string) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, discordPatience)
-	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, api+"/v10/users/@me", nil)
-	if err != nil {
-		return "", fault.New("DISCORD_API_URL is not an address; leave it empty for Discord itself", err)
-	}
-	req.Header.Set("Authorization", "Bot "+strings.TrimPrefix(token, "Bot "))
-	req.Header.Set("User-Agent", "DiscordBot (parley, "+version+")")
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return "", fault.New("cannot be reached; check the network, and DISCORD_API_URL where it is set", err)
-	}
-	defer resp.Body.Close()
-	switch {
-	case resp.StatusCode == http.StatusUnauthorized:
-		return "", fault.New("refuses the token; copy it again from the Bot page of discord.com/developers into DISCORD_TOKEN", nil)
-	case resp.StatusCode != http.StatusOK:
-		return "", fault.New(fmt.Sprintf("answered with status %d; try again later", resp.StatusCode), nil)
-	}
-	var me struct {
-		Username string `json:"username"`
-	}
-	if err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&me); err != nil || me.Username == "" {
-		return "", fault.New("did not answer as Discord does; check DISCORD_API_URL", err)
-	}
-	return me.Username, nil
 }
