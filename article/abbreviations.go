@@ -20,7 +20,7 @@ var neverLast = set(`
 	mme mlle mm sr sra dña doç av yrd`)
 
 // beforeNumber are abbreviations only where a number follows: "No. 14", "Oct. 19", "p. 3".
-var beforeNumber = set(`no nos nr núm fig figs art arts sec sect para vol ch pp p pt
+var beforeNumber = set(`nr núm fig figs art arts sec sect para vol ch pp p pt
 	jan feb mar apr jun jul aug sep sept oct nov dec
 	mon tue tues wed thu thur thurs fri sat sun`)
 

@@ -61,18 +61,18 @@ func TestGoldQuotesSurvive(t *testing.T) {
 				if sentences {
 					inSentences++
 				} else if passage {
-					t.Logf("%s %s %s: not within two sentences: %q", set, q.ID, g.Article, g.Quote)
+					t.Logf("%s %s %s: not within its sentences: %q", set, q.ID, g.Article, g.Quote)
 				}
 			}
 		}
-		t.Logf("%s: %d gold quotes, %d in one passage, %d in two adjacent sentences", set, all, inPassage, inSentences)
+		t.Logf("%s: %d gold quotes, %d in one passage, %d in as many sentences as it has, plus one", set, all, inPassage, inSentences)
 		if 100*inPassage < 99*all || 100*inSentences < 97*all {
 			t.Errorf("%s: gold quotes were lost", set)
 		}
 	}
 }
 
-// recover says whether a quote lies within one passage, and within two adjacent sentences of it.
+// recover says whether a quote lies within one passage, and within as many adjacent sentences of it as it has, and one.
 func recover(d article.Document, quote string) (passage, sentences bool) {
 	for _, p := range d.Passages {
 		if !strings.Contains(norm(p.Text), quote) {
@@ -81,7 +81,8 @@ func recover(d article.Document, quote string) (passage, sentences bool) {
 		passage = true
 		ss := article.Sentences(p.Text)
 		for i := range ss {
-			if strings.Contains(norm(p.Text[ss[i].Start:ss[min(i+1, len(ss)-1)].End]), quote) {
+			last := min(i+strings.Count(quote, ". ")+1, len(ss)-1)
+			if strings.Contains(norm(p.Text[ss[i].Start:ss[last].End]), strings.Trim(quote, "*")) {
 				return true, true
 			}
 		}
@@ -101,13 +102,15 @@ func TestEncyclopediaLosesOnlyTitles(t *testing.T) {
 		}
 		whole := map[string]bool{}
 		for _, p := range d.Passages {
-			whole[p.Text] = true
+			whole[strings.TrimSuffix(p.Text, "[citation needed]")] = true
 		}
 		for _, para := range strings.Split(d.Body, "\n\n")[1:] {
 			if n := len(strings.TrimSpace(para)); n >= 350 && n <= 1400 {
 				paragraphs++
-				if whole[strings.TrimSpace(para)] {
+				if whole[strings.TrimSuffix(strings.TrimSpace(para), "[citation needed]")] {
 					alone++
+				} else {
+					t.Logf("%s: %q", name, para[:100]+" ... "+para[len(para)-100:])
 				}
 			}
 		}

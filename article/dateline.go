@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // dateline is what stands before the first sentence of a report: place, day, agency.
@@ -41,7 +42,7 @@ func parseDateline(s string, lede bool) (dateline, bool) {
 	case d.agency != "":
 		return d, lede || d.moment != nil || caps
 	case d.moment != nil:
-		return d, caps
+		return d, caps || lede && !unicode.IsLower(firstRune(s[d.length:]))
 	}
 	return d, lede && caps && wordCount(d.place) <= 6
 }

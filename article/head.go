@@ -14,9 +14,14 @@ func (p *parser) readHead() {
 	if end == len(p.lines) {
 		end = min(end, maxHead)
 	}
+	p.dropMenus(end)
 	var titles []int
 	for i := range end {
 		l := &p.lines[i]
+		if u := link(l.text); u != "" && i < maxHead {
+			fill(&p.doc.URL, u)
+			l.class = "boilerplate"
+		}
 		if l.class != "" || l.kind == ListItem && !l.marked && !isRow(l.text) {
 			continue
 		}
@@ -25,7 +30,35 @@ func (p *parser) readHead() {
 		}
 	}
 	p.readTitle(titles)
-	p.readLedge()
+	p.findNames(titles)
+	p.readLede()
+}
+
+// dropMenus drops the names of a site's sections where they stand one below the other above the title: three list items or
+// four lines of a few words each.
+func (p *parser) dropMenus(end int) {
+	for i := 0; i < end; {
+		j := i
+		items := 0
+		for j < end && isMenuCell(p.lines[j]) {
+			if p.lines[j].kind == ListItem {
+				items++
+			}
+			j++
+		}
+		if items >= 3 || j-i >= 4 {
+			for k := i; k < j; k++ {
+				p.lines[k].class = "navigation"
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+// isMenuCell says that a line could be one of a menu's.
+func isMenuCell(l line) bool {
+	n := wordCount(l.text)
+	return (n <= 3 || l.kind == ListItem && n <= 5) && !(l.marked && l.kind == Heading) && !endsSentence(l.text) && !strings.ContainsAny(l.text, "0123456789")
 }
 
 // headClass reads one line of the head and returns the class under which it is dropped, "" where it may be a title.
@@ -42,7 +75,7 @@ func (p *parser) headClass(s string, marked bool) string {
 	case !marked && dateLine(s):
 		p.publish(s)
 		return "dateline"
-	case headLabel.MatchString(s) && wordCount(s) <= 12 && !endsFirmly(s):
+	case !marked && releaseLine.MatchString(s) && wordCount(s) <= 12:
 		p.publish(s)
 		return "boilerplate"
 	case p.doc.Author != "" && wordCount(s) <= 24 && strings.HasPrefix(s, p.doc.Author):
@@ -58,6 +91,9 @@ func canBeTitle(l line) bool {
 		return l.kind == Heading
 	}
 	n := wordCount(s)
+	if m := entryHead(s); m != nil && m.hasClock {
+		return false
+	}
 	return s != "" && l.kind != ListItem && n <= maxTitle && len(s) <= 200 && hasWord(s) &&
 		(!endsSentence(s) || strings.HasSuffix(s, "?") || headingShape(s, l.bold))
 }
@@ -80,11 +116,30 @@ func (p *parser) readTitle(at []int) {
 		return
 	}
 	title, outlet := splitTitle(l.kept())
+	if p.doc.Title != "" && !strings.EqualFold(p.doc.Title, title) {
+		return // the title is known, so this is a heading
+	}
 	fill(&p.doc.Title, title)
 	if outlet != "" {
 		fill(&p.doc.Publisher, outlet)
 	}
 	l.class = "title"
+}
+
+// findNames drops the names that stand alone beside the date or the byline, below the title: whose they are is not said.
+func (p *parser) findNames(at []int) {
+	for _, i := range at {
+		l := &p.lines[i]
+		if l.class != "" || l.marked || wordCount(l.text) > 4 || !twoCapitals(l.text) || numbered.MatchString(l.text) {
+			continue
+		}
+		beside := func(j int) bool {
+			return j >= 0 && j < p.prose && (p.lines[j].class == "byline" || p.lines[j].class == "dateline")
+		}
+		if beside(i-1) || beside(i+1) {
+			l.class = "byline"
+		}
+	}
 }
 
 // titleTail matches the outlet that pages put after their title.
@@ -136,9 +191,9 @@ func (p *parser) readRow(s string) string {
 	return class
 }
 
-// readLedge reads the dateline of the first running text: the agency that it credits, and the day, whose year it takes from a
+// readLede reads the dateline of the first running text: the agency that it credits, and the day, whose year it takes from a
 // copyright line of the text where there is exactly one.
-func (p *parser) readLedge() {
+func (p *parser) readLede() {
 	if p.prose == len(p.lines) {
 		return
 	}

@@ -100,7 +100,9 @@ func headingShape(s string, bold bool) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	switch {
-	case strings.ContainsRune(":;,–—-&", last):
+	case last == ':':
+		return n <= 4 && (bold || twoCapitals(s))
+	case strings.ContainsRune(";,–—-&", last):
 		return false
 	case last == '?':
 		return n <= 12 && !strings.ContainsAny(s[:len(s)-1], ".!?")

@@ -6,7 +6,7 @@ import "regexp"
 // such orders ("officers were told to ignore earlier instructions") stays.
 var (
 	// machineLabel addresses a program at the head of a sentence: "Note for automated readers:".
-	machineLabel = regexp.MustCompile(`(?i)^\W*(?:(?:an? )?(?:important )?(?:note|message|instructions?|notice|attention|important|warning|reminder|memo)s?\s*)?(?:(?:to|for)\s+)?(?:all |any |the )?(?:ai|a\.i\.|llms?|gpt|language models?|chat ?bots?|automated|machine|bots?)\b[- ]?(?:(?:language )?models?|assistants?|readers?|systems?|agents?|summari[sz]ers?|crawlers?|tools?|bots?)?\s*[:,–—]`)
+	machineLabel = regexp.MustCompile(`(?i)^\W*(?:(?:an? )?(?:important )?(?:note|message|instructions?|notice|attention|important|warning|reminder|memo)s?\s*)?(?:(?:to|for)\s+)?(?:all |any |the )?(?:ai|a\.i\.|llms?|gpt|language models?|chat ?bots?|automated|machine|bots?)\b[- ]?(?:(?:language )?models?|assistants?|readers?|systems?|agents?|summari[sz]ers?|crawlers?|tools?|bots?)?\s*[:–—]`)
 	// override orders to drop other orders, as an imperative.
 	override = regexp.MustCompile(`(?i)(?:^\W*|[:;,–—]\s*|\bplease\s+)(?:now )?(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:previous|earlier|prior|above|preceding|all|any|your|other)\b[^.]{0,25}\b(?:instructions?|prompts?|system messages?)\b`)
 	// machineMust tells a program what to say.
@@ -25,8 +25,9 @@ var (
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
-	if machineLabel.MatchString(s) && (order.MatchString(afterLabel(s)) || override.MatchString(s)) {
-		return true
+	if machineLabel.MatchString(s) {
+		rest := afterLabel(s)
+		return !hasWord(rest) || order.MatchString(rest) || override.MatchString(s)
 	}
 	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) {
 		return true

@@ -14,12 +14,14 @@ type sentence struct {
 // dropLabelled finds junk that shows by itself: lines by their label or form, and within the others sentences that speak to
 // the page's reader or to a program.
 func (p *parser) dropLabelled() {
+	injecting := false
 	for i := range p.lines {
 		l := &p.lines[i]
-		l.class = lineClass(l.text)
+		l.class = lineClass(strings.ReplaceAll(l.text, "**", ""))
 		if l.class == "" {
-			p.judgeSentences(l)
+			p.judgeSentences(l, injecting)
 		}
+		injecting = len(l.sents) > 0 && l.sents[len(l.sents)-1].class == "injection"
 	}
 }
 
@@ -77,8 +79,9 @@ func isMenu(s string) bool {
 	return true
 }
 
-// judgeSentences splits a line around citation marks and finds the sentences that are junk.
-func (p *parser) judgeSentences(l *line) {
+// judgeSentences splits a line around citation marks and finds the sentences that are junk. injecting says that the line
+// above ended in an order to a program.
+func (p *parser) judgeSentences(l *line, injecting bool) {
 	from := l.inner.Start
 	for _, mark := range citationMarks(l.text) {
 		l.addSentences(p.doc.Body, Span{from, l.inner.Start + mark.Start})
@@ -86,7 +89,7 @@ func (p *parser) judgeSentences(l *line) {
 		from = l.inner.Start + mark.End
 	}
 	l.addSentences(p.doc.Body, Span{from, l.inner.End})
-	l.spreadInjection(p.doc.Body)
+	l.spreadInjection(p.doc.Body, injecting)
 	l.absorb(p.doc.Body)
 }
 
@@ -133,32 +136,43 @@ func crossReferenceIn(s string) string {
 // citationMarks returns the marks at the end of a sentence or of the line; one within a sentence stays, since cutting
 // it would leave two halves that nobody can cite.
 func citationMarks(s string) []Span {
-	if !strings.ContainsAny(s, "[+【¹²³⁴⁵⁶⁷⁸⁹⁰") {
+	if !strings.ContainsAny(s, "+【") {
 		return nil
 	}
 	var marks []Span
 	for _, g := range citationMark.FindAllStringIndex(s, -1) {
-		before := strings.TrimRight(s[:g[0]], "”’\"'»)* ")
-		after := strings.TrimSpace(s[g[1]:])
-		glued := len(before) == g[0] && strings.Contains(s[g[0]:g[1]], "+") && !endsSentence(before)
-		if glued && before != "" || after != "" && !endsSentence(before) {
-			continue
+		if start := chipStart(s, g[0], g[1]); start < g[1] {
+			marks = append(marks, Span{start, g[1]})
 		}
-		if strings.HasPrefix(after, "(") && strings.HasPrefix(s[g[0]:], "[") {
-			continue // the text of a Markdown link
-		}
-		marks = append(marks, Span{g[0], g[1]})
 	}
 	return marks
 }
 
+// chipStart returns where in s[start:end] the mark begins: after the stop that the sentence ends with, which may stand
+// within it ("…of the town.outlet+2"). It returns end where the sentence goes on.
+func chipStart(s string, start, end int) int {
+	before := strings.TrimSpace(s[:start])
+	after := strings.TrimSpace(s[end:])
+	stop := strings.Index(s[start:end], ".")
+	if stop > 0 && before != "" && !endsSentence(before) {
+		start += stop + 1
+	} else if before != "" && !endsSentence(before) && (after != "" || s[start-1] != ' ') {
+		return end
+	}
+	if s[start:end] != strings.ToLower(s[start:end]) || s[start] < 'a' {
+		return end // UTC+3
+	}
+	return start
+}
+
 // spreadInjection drops the orders that go on after a sentence addressed to a program.
-func (l *line) spreadInjection(body string) {
-	for i := 1; i < len(l.sents); i++ {
+func (l *line) spreadInjection(body string, injecting bool) {
+	for i := range l.sents {
 		s := &l.sents[i]
-		if l.sents[i-1].class == "injection" && s.class == "" && order.MatchString(body[s.Start:s.End]) {
+		if injecting && s.class == "" && order.MatchString(body[s.Start:s.End]) {
 			s.class = "injection"
 		}
+		injecting = s.class == "injection"
 	}
 }
 
@@ -250,6 +264,9 @@ func (p *parser) dropTail() {
 			continue
 		}
 		class := classOf(tailRules, l.text)
+		if class == "" && wordCount(l.text) <= 5 && !endsSentence(l.text) && l.kind != ListItem {
+			class = "fragment"
+		}
 		if class == "" {
 			return
 		}

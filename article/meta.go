@@ -77,15 +77,16 @@ func (p *parser) readField(key, value string) {
 	}
 }
 
-// publish takes a date as the day of publication if it names its year, or if what is known does.
+// publish takes a date as the day of publication if it names its year; of a day that is known already it takes the clock.
 func (p *parser) publish(s string) {
-	if !p.doc.Published.IsZero() {
+	m, ok := findMoment(s)
+	if !ok || !m.hasDate() {
 		return
 	}
-	if m, ok := findMoment(s); ok && m.hasDate() {
-		if w, ok := m.resolve(time.Time{}); ok {
-			p.doc.Published = w
-		}
+	w, ok := m.resolve(time.Time{})
+	had := p.doc.Published
+	if ok && (had.IsZero() || !had.Clock && w.Clock && had.Day() == w.Day()) {
+		p.doc.Published = w
 	}
 }
 
@@ -107,11 +108,12 @@ func link(s string) string {
 
 // outletLast end the names of outlets and institutions; outletFirst begin them before "of".
 var (
-	outletLast = set(`times post news courier herald gazette tribune daily evening agency press journal magazine review observer
-		guardian telegraph chronicle ledger mail express standard today broadcasting wire radio tv television dispatch monitor sun star
-		globe record bulletin online network brief world nation independent mirror echo argus examiner inquirer dawn live report
-		reports media zeitung nachrichten presse journal gazetesi haber diario noticias`)
-	outletFirst = set(`ministry government office department embassy association federation union committee commission council
+	outletLast = set(`times post news courier herald gazette tribune daily agency press journal magazine review observer
+		guardian telegraph chronicle ledger express broadcasting wire radio tv television dispatch monitor bulletin online network
+		argus examiner inquirer media zeitung nachrichten presse gazetesi haber diario noticias`)
+	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
+	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror echo dawn live report evening`)
+	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
 		institute organisation organization republic state secretariat presidency directorate authority agency bureau league`)
 	acronymTail = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
 )
@@ -130,7 +132,9 @@ func isMasthead(s string) bool {
 	if outletFirst[lower[0]] && lower[1] == "of" || lower[0] == "the" && outletFirst[lower[1]] && len(lower) > 2 && lower[2] == "of" {
 		return true
 	}
-	return outletLast[lower[len(lower)-1]] && len(fields) <= 5
+	last := lower[len(lower)-1]
+	opens := lower[0] == "the" || lower[0] == "daily" || lower[0] == "evening" || lower[0] == "morning" || lower[0] == "sunday"
+	return len(fields) <= 5 && (outletLast[last] || opens && outletAfterThe[last])
 }
 
 // twoCapitals says that every word of s is capitalised: names are too short for titleCase.
@@ -165,6 +169,9 @@ func dateLine(s string) bool {
 
 // headLabel opens the date line of a statement: "Press release no. 4 – …", "For immediate release – …".
 var headLabel = regexp.MustCompile(`(?i)^(?:for immediate release|embargoed|(?:press |media |public |official )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|situation report|sitrep))\b`)
+
+// releaseLine is the head of a statement that gives no date.
+var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:press |media |public |official )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?)$`)
 
 // placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
 func placeBefore(s string, m moment) bool {

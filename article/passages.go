@@ -40,8 +40,8 @@ func joins(run []piece, next piece) bool {
 		return false
 	}
 	total := next.End - first.Start
-	if last.list && next.list {
-		return total <= longPassage
+	if last.list {
+		return next.list && total <= longPassage
 	}
 	return last.End-first.Start < fullPassage && next.End-next.Start < fullPassage && total <= joinedPassage
 }

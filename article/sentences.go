@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func sentenceEnd(text string, start, limit int) int {
 			i += n
 			continue
 		}
-		end := afterClosers(text, afterStops(text, i, limit), limit)
+		end := afterNote(text, afterClosers(text, afterStops(text, i, limit), limit), limit)
 		if end >= limit || breaks(text, start, i, end, limit) {
 			return end
 		}
@@ -92,6 +93,20 @@ func afterClosers(text string, i, limit int) int {
 	return i
 }
 
+// note matches footnote marks as encyclopedias set them: "[12]", "[citation needed]".
+var note = regexp.MustCompile(`^(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed)\])+`)
+
+// afterNote returns the end of the footnote marks at i.
+func afterNote(text string, i, limit int) int {
+	if i >= limit || text[i] != '[' {
+		return i
+	}
+	return i + len(note.FindString(text[i:limit]))
+}
+
+// endNote matches footnote marks at the end of a sentence.
+var endNote = regexp.MustCompile(`(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed)\])+$`)
+
 // opensNext says that a mark before rest opens the next sentence instead of closing this one: a letter is glued to it.
 func opensNext(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "*_\"'’"))
@@ -113,7 +128,7 @@ func breaks(text string, start, stop, end, limit int) bool {
 		return false
 	}
 	if r != '.' || end-stop > 1 {
-		return true
+		return r == '.' || !attribution.MatchString(next)
 	}
 	return !abbreviated(text[start:stop], next)
 }
@@ -163,16 +178,34 @@ func abbreviated(before, next string) bool {
 	}
 	lower := strings.ToLower(word)
 	switch {
+	case isInitial(word):
+		return !starter(next)
 	case neverLast[lower]:
 		return true
 	case beforeNumber[lower]:
+		return startsWithDigit(next) || word != lower && !starter(next)
+	case lower == "no" || lower == "nos":
 		return startsWithDigit(next)
-	case strings.Contains(word, "."), sometimesLast[lower], isInitial(word):
+	case lower == "a.m" || lower == "p.m":
+		return timeGoesOn(next)
+	case strings.Contains(word, "."), sometimesLast[lower]:
 		return !starter(next)
 	case isShortNumber(word):
 		return len(word) == len(before) || ordinal(before[:len(before)-len(word)], next)
 	}
 	return false
+}
+
+// attribution matches who asked or shouted the quotation that a question or exclamation mark has closed.
+var attribution = regexp.MustCompile(`^(?:(?:\p{Lu}[\p{L}.'’-]*|the)\s+){1,4}(?:said|asked|told|added|wrote|replied|says|asks|shouted|exclaimed|tweeted|posted)\b`)
+
+// timeGoesOn says that what follows "a.m." belongs to the time: a day, a zone, "local time".
+func timeGoesOn(next string) bool {
+	word := firstWord(next)
+	_, day := weekdayNamed(word)
+	_, month := monthNamed(word)
+	rest := strings.TrimSpace(next[len(word):])
+	return day || month || len(word) > 1 && word == strings.ToUpper(word) || strings.HasPrefix(rest, "time") || strings.HasPrefix(rest, "Standard")
 }
 
 // ordinal says that a number before a full stop is an ordinal, as German and Turkish write it: "am 9. März".
@@ -224,7 +257,8 @@ func firstWord(s string) string {
 	return s[:i]
 }
 
-// trimEdge takes white space, and emphasis that surrounds the sentence or whose partner is elsewhere, off the span.
+// trimEdge takes white space, footnote marks, and emphasis that surrounds the sentence or whose partner is elsewhere, off
+// the span.
 func trimEdge(text string, s Span) Span {
 	for {
 		s = trimSpace(text, s)
@@ -238,6 +272,10 @@ func trimEdge(text string, s Span) Span {
 				mark = m
 				break
 			}
+		}
+		if n := len(endNote.FindString(part)); mark == "" && n > 0 && part[len(part)-1] == ']' {
+			s.End -= n
+			continue
 		}
 		if mark == "" {
 			return s

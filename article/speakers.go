@@ -14,7 +14,7 @@ var (
 )
 
 // asker are the labels of whoever asks.
-var asker = set(`q question interviewer host moderator frage soru`)
+var asker = set(`q question interviewer host moderator presenter reporter journalist frage soru`)
 
 // turn is a line of a transcript that a label opens.
 type turn struct {
