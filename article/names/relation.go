@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,7 +22,7 @@ func (b *Book) Forms(form string) []Form {
 	if !b.has(k) {
 		return nil
 	}
-	return b.circle(form, k).forms[1:]
+	return slices.Clone(b.circle(form, k).forms[1:])
 }
 
 // Same says by which relation two forms name the same, the closest there is: one spelling or acronym for another, a people for
@@ -88,7 +89,7 @@ func (c *circle) relation(key string) (Relation, bool) {
 // relation r. It returns how many are known then.
 func (c *circle) step(from int, via, r Relation) int {
 	for i, known := from, len(c.forms); i < known; i++ {
-		c.book.holding(c.keys[i], c.forms[i].Text, via, func(g *Group, keys []string) {
+		c.book.holding(c.keys[i], via, func(g *Group, keys []string) {
 			for j, k := range keys {
 				c.learn(g.Forms[j], k, r)
 			}
@@ -108,16 +109,16 @@ func (c *circle) learn(form, key string, r Relation) {
 
 // holding gives each group of that relation that has the form. An acronym that an article or a moderator explains has that
 // meaning alone, whatever it is in the gazetteer.
-func (b *Book) holding(key, form string, via Relation, give func(*Group, []string)) {
+func (b *Book) holding(key string, via Relation, give func(*Group, []string)) {
 	for i := len(b.layers) - 1; i >= 0; i-- {
-		l, found := b.layers[i], false
+		l, explained := b.layers[i], false
 		for _, g := range l.byKey[key] {
 			if l.groups[g].Relation == via {
 				give(&l.groups[g], l.keys[g])
-				found = true
+				explained = explained || via == Same && isAcronym(l.groups[g].Forms[slices.Index(l.keys[g], key)])
 			}
 		}
-		if found && via == Same && isAcronym(form) {
+		if explained {
 			return
 		}
 	}

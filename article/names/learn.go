@@ -1,0 +1,218 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parley/article/analysis"
+)
+
+// Learn returns the names that an article itself explains, with Origin FromArticle: acronyms beside their long form, in either
+// order and with or without brackets, where the initials fit letter by letter; and persons who are called by their full name
+// once and by a part of it after. What fits two names of the article is left out. It takes linear time.
+func Learn(body string) []Group {
+	l := learner{body: body, tokens: words(body), names: ProperNames(body), known: map[string]bool{}}
+	l.acronyms()
+	l.initials()
+	l.persons()
+	return l.groups
+}
+
+type learner struct {
+	body   string
+	tokens []analysis.Token
+	names  []Name
+	groups []Group
+	// known are acronyms that have their long form already.
+	known map[string]bool
+}
+
+func (l *learner) add(relation Relation, forms ...string) {
+	l.groups = append(l.groups, Group{Forms: forms, Relation: relation, Origin: FromArticle})
+}
+
+// openings introduce an acronym behind its long form, or a long form behind its acronym.
+var openings = []string{" (", " [", ", or ", ", known as ", ", known by its acronym ", ", known by its initials ", " – ", " — ", ", "}
+
+// acronyms finds those that stand directly beside their long form.
+func (l *learner) acronyms() {
+	for i, t := range l.tokens {
+		short := l.body[t.Start:t.End]
+		if !shortForm(short) || l.known[analysis.Fold(short)] {
+			continue
+		}
+		if long, ok := l.longBefore(i, letters(short)); ok {
+			l.define(short, long)
+		} else if long, ok := l.longAfter(i, letters(short)); ok {
+			l.define(short, long)
+		}
+	}
+}
+
+func (l *learner) define(short, long string) {
+	short = strings.TrimSuffix(short, ".")
+	if strings.Contains(short, ".") {
+		short += "."
+	}
+	if f := analysis.Fold(short); !l.known[f] {
+		l.known[f] = true
+		l.add(Same, long, short)
+	}
+}
+
+// shortForm says that a word may be an acronym: two to nine characters, two of them capitals or more, capitals mostly.
+func shortForm(s string) bool {
+	n := utf8.RuneCountInString(strings.ReplaceAll(s, ".", ""))
+	capitals := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return n >= 2 && n <= 9 && capitals >= 2 && capitals*2 > n && startsUpper(s)
+}
+
+// letters are an acronym's letters, folded.
+func letters(short string) []rune {
+	return []rune(strings.ReplaceAll(analysis.Fold(short), ".", ""))
+}
+
+// longBefore is the long form that ends right before the acronym at token i.
+func (l *learner) longBefore(i int, acronym []rune) (string, bool) {
+	if i == 0 || !l.opened(i) {
+		return "", false
+	}
+	last := i - 1
+	for last >= 0 && !l.opensAt(last, i) {
+		last--
+	}
+	if last < 0 {
+		return "", false
+	}
+	// The shortest stretch whose initials fit: what stands before it belongs to the sentence.
+	for first := last; first >= 0 && last-first < 2*len(acronym)+2; first-- {
+		if first < last && !l.near(first) {
+			break
+		}
+		if fits(l.tokens[first:last+1], acronym) {
+			return l.stretch(first, last), true
+		}
+	}
+	return "", false
+}
+
+// opened says that one of the openings stands before token i.
+func (l *learner) opened(i int) bool {
+	before := l.body[:l.tokens[i].Start]
+	before = strings.TrimSuffix(strings.TrimRight(before, "“\"‘'"), "the ")
+	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasSuffix(before, o) })
+}
+
+// opensAt says that nothing but an opening stands between token last and token i.
+func (l *learner) opensAt(last, i int) bool {
+	gap := l.body[l.tokens[last].End:max(l.tokens[last].End, l.tokens[i].Start)]
+	gap = strings.TrimLeft(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(gap, "“\"‘'"), "the "), "“\"‘'"), "’'”\"")
+	return slices.Contains(openings, gap)
+}
+
+// longAfter is the long form in brackets, or behind a comma and "or", that follows the acronym at token i.
+func (l *learner) longAfter(i int, acronym []rune) (string, bool) {
+	if i+1 >= len(l.tokens) {
+		return "", false
+	}
+	gap := l.body[l.tokens[i].End:max(l.tokens[i].End, l.tokens[i+1].Start)]
+	first := i + 1
+	if gap != " (" && gap != ", " && gap != ", or " && gap != " – " && gap != " — " {
+		return "", false
+	}
+	for first < len(l.tokens)-1 && (l.tokens[first].Exact == "or" || l.tokens[first].Exact == "the") && l.near(first) {
+		first++
+	}
+	best, ok := "", false
+	for last := first; last < len(l.tokens) && last-first < 2*len(acronym)+2; last++ {
+		if last > first && !l.near(last-1) {
+			break
+		}
+		if fits(l.tokens[first:last+1], acronym) {
+			best, ok = l.stretch(first, last), true
+		}
+	}
+	return best, ok
+}
+
+// near says that tokens j and j+1 stand in one phrase.
+func (l *learner) near(j int) bool {
+	gap := l.body[l.tokens[j].End:max(l.tokens[j].End, l.tokens[j+1].Start)]
+	return len(gap) <= 5 && !strings.ContainsAny(gap, ".,;:!?\n()[]\"“”")
+}
+
+func (l *learner) stretch(first, last int) string {
+	return l.body[l.tokens[first].Start:l.tokens[last].End]
+}
+
+// fits says that the acronym is made of the initials of the words, in order: each word of content gives its first letter, or its
+// first letters (ECOnomic), function words and linking ones may give none, and the first and the last word are words of content.
+func fits(words []analysis.Token, acronym []rune) bool {
+	if len(words) < 2 || len(acronym) < 2 || !words[0].Cap || optional(words[0]) || optional(words[len(words)-1]) {
+		return false
+	}
+	capped := 0
+	for _, w := range words {
+		if w.Kind != analysis.Word {
+			return false
+		}
+		if w.Cap {
+			capped++
+		}
+	}
+	return capped*2 >= len(words) && spells(words, acronym)
+}
+
+// spells says that the words can give the letters, each as many of its own as it needs.
+func spells(words []analysis.Token, rest []rune) bool {
+	if len(words) == 0 {
+		return len(rest) == 0
+	}
+	w := []rune(words[0].Exact)
+	if optional(words[0]) && spells(words[1:], rest) {
+		return true
+	}
+	for n := 1; n <= 3 && n <= len(w) && n <= len(rest) && w[n-1] == rest[n-1]; n++ {
+		if spells(words[1:], rest[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func optional(t analysis.Token) bool {
+	return t.Stop || linking[t.Exact] || utf8.RuneCountInString(t.Exact) == 1 && !t.Cap
+}
+
+// initials joins an acronym of three letters or more that the article never explains to the one name whose initials it is.
+func (l *learner) initials() {
+	var long, short []Name
+	for _, n := range distinctNames(l.names) {
+		if shortForm(n.Text) && isAcronym(n.Text) && len(letters(n.Text)) >= 3 {
+			short = append(short, n)
+		} else if strings.ContainsAny(n.Text, " -") {
+			long = append(long, n)
+		}
+	}
+	for _, s := range short {
+		if l.known[analysis.Fold(s.Text)] {
+			continue
+		}
+		var fit []string
+		for _, n := range long {
+			if fits(words(n.Text), letters(s.Text)) && !slices.ContainsFunc(fit, func(f string) bool { return key(f) == key(n.Text) }) {
+				fit = append(fit, n.Text)
+			}
+		}
+		if len(fit) == 1 {
+			l.define(s.Text, fit[0])
+		}
+	}
+}
