@@ -111,11 +111,13 @@ func (b *batch) add(ctx context.Context, p *prepared, by string) (article.Receip
 	return b.addArticle(ctx, p, by)
 }
 
+const withText = `SELECT a.id FROM versions v JOIN articles a ON a.id = v.article_id AND a.version = v.version
+	WHERE v.hash = ? ORDER BY a.status = 'live' DESC, a.id LIMIT 1`
+
 // sameText returns the article whose newest version has that text, a live one if there is one, 0 where there is none.
 func sameText(ctx context.Context, tx *sql.Tx, hash [32]byte) (article.ID, error) {
 	var id article.ID
-	err := tx.QueryRowContext(ctx, `SELECT a.id FROM versions v JOIN articles a ON a.id = v.article_id AND a.version = v.version
-		WHERE v.hash = ? ORDER BY a.status = 'live' DESC, a.id LIMIT 1`, hash[:]).Scan(&id)
+	err := tx.QueryRowContext(ctx, withText, hash[:]).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}

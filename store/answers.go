@@ -91,7 +91,7 @@ func (g *Guild) AnswerOf(ctx context.Context, id string) (q answer.Asked, a answ
 
 // ByMessage returns the question and answer that a Discord message shows; ok is false where it shows none.
 func (g *Guild) ByMessage(ctx context.Context, message string) (q answer.Asked, a answer.Answer, ok bool, err error) {
-	return g.answered(ctx, "q.id = (SELECT question_id FROM posts WHERE message_id = ?)", message)
+	return g.answered(ctx, shownBy, message)
 }
 
 // ByNumber returns the question and answer with the number that Settle gave.
@@ -99,11 +99,16 @@ func (g *Guild) ByNumber(ctx context.Context, number int64) (q answer.Asked, a a
 	return g.answered(ctx, "a.id = ?", number)
 }
 
+const (
+	answeredWhere = `SELECT ` + askedColumns + `, a.answer FROM questions q JOIN answers a ON a.question_id = q.id WHERE `
+	shownBy       = `q.id = (SELECT question_id FROM posts WHERE message_id = ?)`
+)
+
 func (g *Guild) answered(ctx context.Context, where string, key any) (q answer.Asked, a answer.Answer, ok bool, err error) {
 	err = g.read(ctx, "read answer", func(tx *sql.Tx) error {
 		var text string
 		var err error
-		q, err = g.scanAsked(tx.QueryRowContext(ctx, "SELECT "+askedColumns+", a.answer FROM questions q JOIN answers a ON a.question_id = q.id WHERE "+where, key), &text)
+		q, err = g.scanAsked(tx.QueryRowContext(ctx, answeredWhere+where, key), &text)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}

@@ -135,13 +135,15 @@ func isLink(source string) bool {
 	return strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://")
 }
 
+const fromSource = `SELECT id FROM articles WHERE source_key = ? AND status = 'live' ORDER BY id DESC LIMIT 1`
+
 // liveFrom returns the live article with that source, 0 where there is none.
 func liveFrom(ctx context.Context, tx *sql.Tx, key string) (article.ID, error) {
 	var id article.ID
 	if key == "" {
 		return 0, nil
 	}
-	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE source_key = ? AND status = 'live' ORDER BY id DESC LIMIT 1", key).Scan(&id)
+	err := tx.QueryRowContext(ctx, fromSource, key).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}

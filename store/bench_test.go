@@ -179,4 +179,3 @@ func report(b *testing.B, times []time.Duration) {
 	b.ReportMetric(ms(.5), "p50-ms")
 	b.ReportMetric(ms(.99), "p99-ms")
 }
-

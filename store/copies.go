@@ -89,6 +89,15 @@ func (b *batch) relate(ctx context.Context, id article.ID, p *prepared) (article
 	return nearest, b.insertShingles(ctx, id, picked)
 }
 
+func bySample(probe string) string {
+	return `SELECT a.id, hit.n, a.sampled FROM (
+			SELECT article_id, count(*) AS n FROM (SELECT article_id FROM shingles WHERE hash IN (` + probe + `) LIMIT ?)
+			GROUP BY article_id) hit
+		CROSS JOIN articles a ON a.id = hit.article_id
+		WHERE a.status = 'live' AND a.id <> ?
+		ORDER BY hit.n DESC, a.id LIMIT ?`
+}
+
 // similar returns the live articles whose samples share enough with picked, at most comparisons.
 func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]article.ID, error) {
 	probe := picked[:min(len(picked), probeMost)]
@@ -101,12 +110,7 @@ func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]a
 			found = append(found, other)
 		}
 		return err
-	}, `SELECT a.id, hit.n, a.sampled FROM (
-			SELECT article_id, count(*) AS n FROM (SELECT article_id FROM shingles WHERE hash IN (`+marks(len(probe))+`) LIMIT ?)
-			GROUP BY article_id) hit
-		JOIN articles a ON a.id = hit.article_id
-		WHERE a.status = 'live' AND a.id <> ?
-		ORDER BY hit.n DESC, a.id LIMIT ?`, append(anys(probe), probeRows, id, comparisons)...)
+	}, bySample(marks(len(probe))), append(anys(probe), probeRows, id, comparisons)...)
 	return found, err
 }
 

@@ -68,8 +68,10 @@ func (g *Guild) Rebuild(ctx context.Context) error {
 }
 
 func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
+	if err := emptySearch(ctx, tx); err != nil {
+		return err
+	}
 	for _, wipe := range []string{
-		"INSERT INTO search (search) VALUES ('delete-all')",
 		"DELETE FROM terms", "DELETE FROM words", "DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
 		"DELETE FROM names WHERE article_id IS NOT NULL",
 		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, names = names + 1",
@@ -97,5 +99,19 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE corpus SET grammar = ?", grammar())
+	return err
+}
+
+// emptySearch makes the search table anew. FTS5's own 'delete-all' starts its structure's count of changes again, so that
+// another connection may take its cached structure for the new one and report a corrupt index (seen on SQLite 3.54.1).
+func emptySearch(ctx context.Context, tx *sql.Tx) error {
+	var create string
+	if err := tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'search'").Scan(&create); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DROP TABLE search"); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, create)
 	return err
 }

@@ -27,6 +27,9 @@ func inspect(ctx context.Context, file string, known int) error {
 	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
 		return nil
 	}
+	if err == nil && !info.Mode().IsRegular() {
+		return fault.New("What stands in the place of the database file is not a file. Nothing was changed; move it away.", nil)
+	}
 	db, err := sql.Open("sqlite3", dsn(file, "mode=ro&_busy_timeout=10000"))
 	if err != nil {
 		return err

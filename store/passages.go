@@ -56,6 +56,9 @@ func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int,
 	return first, flush()
 }
 
+const around = `SELECT ` + passageColumns + ` FROM passages p WHERE p.article_id = ? AND p.version = ? AND p.ord BETWEEN ? AND ?
+	ORDER BY p.ord`
+
 // Around returns the passages of the same version whose place is within before and after of ord, in order, ord itself
 // included. The version may be withdrawn or overtaken: what stood around a quote is part of its proof.
 func (g *Guild) Around(ctx context.Context, id article.ID, version, ord, before, after int) ([]answer.Candidate, error) {
@@ -65,8 +68,7 @@ func (g *Guild) Around(ctx context.Context, id article.ID, version, ord, before,
 			_, c, err := scanPassage(row)
 			list = append(list, c)
 			return err
-		}, `SELECT `+passageColumns+` FROM passages p WHERE p.article_id = ? AND p.version = ? AND p.ord BETWEEN ? AND ?
-			ORDER BY p.ord`, id, version, ord-before, ord+after)
+		}, around, id, version, ord-before, ord+after)
 		if err != nil {
 			return err
 		}

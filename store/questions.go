@@ -86,6 +86,8 @@ func (g *Guild) move(ctx context.Context, tx *sql.Tx, id, set, states, reason st
 	return fmt.Errorf("question %s: %w", id, ErrNotOpen)
 }
 
+const due = `SELECT ` + askedColumns + ` FROM questions q WHERE q.state IN ('open', 'settled') ORDER BY q.at, q.id`
+
 // Open returns the questions that are neither posted nor failed, oldest first: those that a death of the process left.
 // Some may be settled: AnswerOf has their answers, which only have to be posted.
 func (g *Guild) Open(ctx context.Context) ([]answer.Asked, error) {
@@ -95,7 +97,7 @@ func (g *Guild) Open(ctx context.Context) ([]answer.Asked, error) {
 			a, err := g.scanAsked(row)
 			list = append(list, a)
 			return err
-		}, "SELECT "+askedColumns+" FROM questions q WHERE q.state IN ('open', 'settled') ORDER BY q.at, q.id")
+		}, due)
 	})
 	return list, err
 }

@@ -79,18 +79,3 @@ func sane(t testing.TB, g *Guild) {
 		}
 	}
 }
-
-func TestSmoke(t *testing.T) {
-	g := open(t, t.TempDir(), "local")
-	r := add(t, g, doc("a.txt", "The orchard bridge at Vellmar closed on Tuesday after a barge struck it.", "Engineers expect repairs to last nine weeks."))
-	t.Logf("%+v", r)
-	t.Log(found(t, g, "bridg", "repair"))
-	sane(t, g)
-	if err := g.Withdraw(context.Background(), r.Entry.ID, "wrong", "m"); err != nil {
-		t.Fatal(err)
-	}
-	t.Log(found(t, g, "bridg", "repair"))
-	sane(t, g)
-	r = add(t, g, doc("a.txt", "The orchard bridge at Vellmar closed on Tuesday after a barge struck it.", "Engineers expect repairs to last nine weeks."))
-	t.Logf("%+v", r)
-}

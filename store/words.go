@@ -85,12 +85,11 @@ func (g *Guild) Known(ctx context.Context, words []string) (map[string]bool, err
 	err := g.read(ctx, "look up words", func(tx *sql.Tx) error {
 		for part := range slices.Chunk(words, 500) {
 			err := each(ctx, tx, func(row *sql.Rows) error {
-				var w string
-				err := row.Scan(&w)
-				known[w] = true
+				var w Word
+				err := row.Scan(&w.Text, &w.Freq)
+				known[w.Text] = true
 				return err
-			}, `SELECT w.word FROM words w JOIN terms t ON t.term = w.term
-				WHERE w.word IN (`+marks(len(part))+`) AND t.df + t.above > 0`, anys(part)...)
+			}, inUse+"("+marks(len(part))+")", anys(part)...)
 			if err != nil {
 				return err
 			}
@@ -156,9 +155,16 @@ type nearness struct {
 	found      map[string]int
 }
 
+const (
+	bySound = `SELECT word FROM words WHERE sound = ? LIMIT ?`
+	byHead  = `SELECT word FROM words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? LIMIT ?`
+	byTail  = `SELECT tail FROM tails WHERE tail >= ? AND tail < ? AND length(tail) BETWEEN ? AND ? LIMIT ?`
+	inUse   = `SELECT w.word, t.df + t.above FROM words w CROSS JOIN terms t ON t.term = w.term WHERE t.df + t.above > 0 AND w.word IN `
+)
+
 func (n *nearness) gather(ctx context.Context, tx *sql.Tx) error {
 	if sound := analysis.Sound(n.word); sound != "" {
-		err := n.collect(ctx, tx, strings.Clone, "SELECT word FROM words WHERE sound = ? LIMIT ?", sound, nearScan)
+		err := n.collect(ctx, tx, strings.Clone, bySound, sound, nearScan)
 		if err != nil {
 			return err
 		}
@@ -167,13 +173,11 @@ func (n *nearness) gather(ctx context.Context, tx *sql.Tx) error {
 	half := max(n.size/2-1, 2)
 	head, tail := string(letters[:half]), backwards(string(letters[n.size-half:]))
 	least, most := n.size-n.most, n.size+n.most
-	err := n.collect(ctx, tx, strings.Clone, "SELECT word FROM words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? LIMIT ?",
-		head, after(head), least, most, nearScan)
+	err := n.collect(ctx, tx, strings.Clone, byHead, head, after(head), least, most, nearScan)
 	if err != nil {
 		return err
 	}
-	return n.collect(ctx, tx, backwards, "SELECT tail FROM tails WHERE tail >= ? AND tail < ? AND length(tail) BETWEEN ? AND ? LIMIT ?",
-		tail, after(tail), least, most, nearScan)
+	return n.collect(ctx, tx, backwards, byTail, tail, after(tail), least, most, nearScan)
 }
 
 // after is the least string after all that begin with prefix.
@@ -203,8 +207,7 @@ func (n *nearness) best(ctx context.Context, tx *sql.Tx, limit int) ([]Word, err
 			err := row.Scan(&w.Text, &w.Freq)
 			list = append(list, w)
 			return err
-		}, `SELECT w.word, t.df + t.above FROM words w JOIN terms t ON t.term = w.term
-			WHERE w.word IN (`+marks(len(part))+`) AND t.df + t.above > 0`, anys(part)...)
+		}, inUse+"("+marks(len(part))+")", anys(part)...)
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"parley/article"
+)
+
+func TestTermsAreNeverSyntax(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	add(t, g, doc("a.txt", bridge, repairs))
+	before := found(t, g, "barg")
+	for _, hostile := range []string{
+		`"`, `""`, `*`, `barg*`, `^barg`, `body:barg`, `{body} : barg`, `barg AND nothing`, `NOT`, `OR`, `NEAR(barg bridg)`, `(`, `)`,
+		`barg OR 1=1`, `'; DROP TABLE articles; --`, "barg\x00", "\x00", "", " ", "barg bridg", "\xff\xfe", "-barg", "+", ":", "barg\n",
+		strings.Repeat("a", 100_000),
+	} {
+		if got := found(t, g, hostile); got != "" {
+			t.Errorf("%.40q found %s", hostile, got)
+		}
+		if got := found(t, g, hostile, "barg"); got != before {
+			t.Errorf("barg beside %.40q found %q, want %q", hostile, got, before)
+		}
+		if _, err := g.DocFreq(context.Background(), []string{hostile}); err != nil {
+			t.Errorf("%.40q: %v", hostile, err)
+		}
+		if _, err := g.Near(context.Background(), hostile, 5); err != nil {
+			t.Errorf("%.40q: %v", hostile, err)
+		}
+	}
+	var many []string
+	for i := range 20_000 {
+		many = append(many, fmt.Sprintf("w%d", i))
+	}
+	if got := found(t, g, append(many, "barg")...); got != before {
+		t.Errorf("among 20,000 terms: %q", got)
+	}
+	if found(t, g) != "" {
+		t.Error("no terms found something")
+	}
+}
+
+func TestCandidateIsComplete(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	d := doc("https://news.example/1", bridge, repairs, school)
+	d.Passages[1].Heading = "What next"
+	d.Published = article.When{Time: noon()}
+	r := add(t, g, d)
+	list, err := g.Propose(context.Background(), []string{"ferri"}, 5)
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	c := list[0]
+	if c.ArticleID != r.Entry.ID || c.Version != 1 || c.Ord != 1 || c.Passage != d.Passages[1] || c.Source != d.Source || c.Meta != d.Meta {
+		t.Errorf("%+v", c)
+	}
+	if c.Score <= 0 {
+		t.Error("score", c.Score)
+	}
+	around, err := g.Around(context.Background(), c.ArticleID, 1, c.Ord, 1, 5)
+	if err != nil || len(around) != 3 || around[0].Passage.Text != bridge || around[2].Meta != d.Meta {
+		t.Error(around, err)
+	}
+	quote, err := g.Quote(context.Background(), c.ArticleID, 1, c.Passage.Start, c.Passage.End)
+	if err != nil || quote != repairs {
+		t.Error(quote, err)
+	}
+	for _, off := range [][2]int{{-1, 3}, {5, 4}, {0, len(d.Body) + 1}} {
+		if quote, err := g.Quote(context.Background(), c.ArticleID, 1, off[0], off[1]); err == nil {
+			t.Errorf("%v gave %q", off, quote)
+		}
+	}
+	if _, err := g.Quote(context.Background(), c.ArticleID, 2, 0, 1); err == nil {
+		t.Error("a version that does not exist was quoted")
+	}
+}
+
+func TestTextCountsMoreThanHeadline(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	above := doc("a.txt", school)
+	above.Title = "Storm"
+	add(t, g, above)
+	add(t, g, doc("b.txt", storm))
+	for i := range 6 {
+		add(t, g, doc(fmt.Sprint(i), fmt.Sprintf("Nothing happened in district %d all week, the clerk wrote.", i)))
+	}
+	if got := found(t, g, "storm"); got != "2 1" {
+		t.Error(got)
+	}
+}
+
+func TestCountsFollowWhatIsLive(t *testing.T) {
+	ctx := context.Background()
+	g := open(t, t.TempDir(), "local")
+	add(t, g, doc("a.txt", bridge, repairs))
+	r := add(t, g, doc("b.txt", "The bridge at Ostrand is a bridge of boats.", "No bridge leads to the island."))
+	count := func() string {
+		df, err := g.DocFreq(ctx, []string{"bridg", "volcano"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := g.Corpus(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%v, %d articles, %d passages, terms %v", df, c.Articles, c.Passages, c.Terms > 0)
+	}
+	for _, s := range []struct {
+		do   func() error
+		want string
+	}{
+		{func() error { return nil }, "map[bridg:3], 2 articles, 4 passages, terms true"},
+		{func() error { return g.Withdraw(ctx, r.Entry.ID, "x", "m") }, "map[bridg:1], 1 articles, 2 passages, terms true"},
+		{func() error { return g.Restore(ctx, r.Entry.ID, "m") }, "map[bridg:3], 2 articles, 4 passages, terms true"},
+		{func() error { _, err := g.Add(ctx, doc("b.txt", storm), "m"); return err }, "map[bridg:1], 2 articles, 3 passages, terms true"},
+		{func() error { return g.Rebuild(ctx) }, "map[bridg:1], 2 articles, 3 passages, terms true"},
+	} {
+		if err := s.do(); err != nil {
+			t.Fatal(err)
+		}
+		if got := count(); got != s.want {
+			t.Errorf("got %s, want %s", got, s.want)
+		}
+		sane(t, g)
+	}
+}
+
+func TestIndexOfAnotherAnalysisIsMadeAnew(t *testing.T) {
+	dir := t.TempDir()
+	g := open(t, dir, "local")
+	add(t, g, doc("a.txt", bridge))
+	for _, spoil := range []string{"UPDATE corpus SET grammar = 'older'", "DELETE FROM search"} {
+		if _, err := g.rw.Exec(spoil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := open(t, dir, "local")
+	if got := found(t, again, "barg"); got != "1" {
+		t.Errorf("found %q", got)
+	}
+	sane(t, again)
+}
+
+// In a large guild the rarest terms are searched, at least two.
+func TestLargeGuildIsSearchedByItsRarestTerms(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	add(t, g, doc("a.txt", bridge, repairs, school))
+	for term, df := range map[string]int{"common": 40_000, "frequent": 5000, "middling": 2900, "rare": 3} {
+		if _, err := g.rw.Exec("INSERT INTO terms VALUES (?, ?, 0)", term, df); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := g.rw.Exec("UPDATE corpus SET passages = 60000"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ given, want string }{
+		{"common rare middling frequent unheard", "[rare middling]"}, // 3,000 is a twentieth
+		{"common frequent", "[frequent common]"},                     // never fewer than two
+		{"rare", "[rare]"},
+		{"unheard", "[]"},
+	} {
+		tx, err := g.ro.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := pick(context.Background(), tx, strings.Fields(c.given))
+		tx.Rollback()
+		if fmt.Sprint(got) != c.want || err != nil {
+			t.Errorf("%s: %v, want %s (%v)", c.given, got, c.want, err)
+		}
+	}
+}
+
+func TestNoQueryScansATable(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	for name, query := range map[string]string{
+		"search":        search,
+		"around":        around,
+		"same text":     withText,
+		"same source":   fromSource,
+		"entry":         newestEntry + " WHERE a.id = ?",
+		"a page":        newestEntry + " ORDER BY a.id DESC LIMIT 5",
+		"frequencies":   "SELECT term, df FROM terms WHERE term IN (?, ?)",
+		"quote":         "SELECT length(body), substr(body, ?, ?) FROM versions WHERE article_id = ? AND version = ?",
+		"near by head":  byHead,
+		"near by tail":  byTail,
+		"near by sound": bySound,
+		"in use":        inUse + "(?, ?)",
+		"copies":        bySample("?, ?"),
+		"open":          due,
+		"answer":        answeredWhere + "q.id = ?",
+		"by message":    answeredWhere + shownBy,
+	} {
+		rows, err := g.ro.Query("EXPLAIN QUERY PLAN "+query, make([]any, strings.Count(query, "?"))...)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for rows.Next() {
+			var id, parent, unused int
+			var detail string
+			if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
+				t.Fatal(err)
+			}
+			derived := strings.HasPrefix(detail, "SCAN hit") || strings.HasPrefix(detail, "SCAN (subquery") || strings.Contains(detail, "VIRTUAL TABLE INDEX 0:M")
+			paged := name == "a page" && detail == "SCAN a" || name == "open" && strings.Contains(detail, "USING INDEX questions_due")
+			if strings.HasPrefix(detail, "SCAN") && !derived && !paged {
+				t.Errorf("%s: %s", name, detail)
+			}
+		}
+		rows.Close()
+	}
+}
