@@ -72,16 +72,17 @@ func newSchema(data []byte) (*schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the document: %w", err)
 	}
+	root, isObject := document.(object)
+	if !isObject {
+		return nil, errors.New("the document is not an object")
+	}
 	mend(document)
+	mendAttachments(root)
 	c := jsonschema.NewCompiler()
 	c.DefaultDraft(jsonschema.Draft2020)
 	c.AssertFormat()
 	if err := c.AddResource(documentURL, document); err != nil {
 		return nil, fmt.Errorf("read the document: %w", err)
-	}
-	root, isObject := document.(object)
-	if !isObject {
-		return nil, errors.New("the document is not an object")
 	}
 	return &schema{compiler: c, compiled: map[string]*jsonschema.Schema{}, document: root}, nil
 }
@@ -100,6 +101,18 @@ func mend(node any) {
 		for _, inner := range n {
 			mend(inner)
 		}
+	}
+}
+
+// mendAttachments allows a new file's number as a number, as in Discord's own examples; the document says snowflake.
+func mendAttachments(root object) {
+	var node any = root
+	for _, key := range []string{"components", "schemas", "MessageAttachmentRequest", "properties"} {
+		o, _ := node.(object)
+		node = o[key]
+	}
+	if properties, found := node.(object); found {
+		properties["id"] = object{"type": []any{"string", "integer"}}
 	}
 }
 
