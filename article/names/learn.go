@@ -96,7 +96,8 @@ func (l *learner) longBefore(i int, acronym []rune) (string, bool) {
 		if first < last && !l.near(first) {
 			break
 		}
-		if fits(l.tokens[first:last+1], acronym) {
+		// The last word of a long name often has no letter of its own: … Monitoring Project (MON).
+		if w := l.tokens[first : last+1]; fits(w, acronym) || len(acronym) > 3 && w[len(w)-1].Cap && fits(w[:len(w)-1], acronym) {
 			return l.stretch(first, last), true
 		}
 	}
@@ -193,26 +194,32 @@ func optional(t analysis.Token) bool {
 
 // initials joins an acronym of three letters or more that the article never explains to the one name whose initials it is.
 func (l *learner) initials() {
-	var long, short []Name
-	for _, n := range distinctNames(l.names) {
-		if shortForm(n.Text) && isAcronym(n.Text) && len(letters(n.Text)) >= 3 {
-			short = append(short, n)
-		} else if strings.ContainsAny(n.Text, " -") {
-			long = append(long, n)
+	short := map[rune][]string{}
+	var order []string
+	long := map[string][]string{}
+	all := distinctNames(l.names)
+	for _, n := range all {
+		if isAcronym(n.Text) && shortForm(n.Text) && len(letters(n.Text)) >= 3 && !l.known[analysis.Fold(n.Text)] {
+			head := letters(n.Text)[0]
+			short[head] = append(short[head], n.Text)
+			order = append(order, n.Text)
 		}
 	}
-	for _, s := range short {
-		if l.known[analysis.Fold(s.Text)] {
+	for _, n := range all {
+		if !strings.ContainsAny(n.Text, " -") {
 			continue
 		}
-		var fit []string
-		for _, n := range long {
-			if fits(words(n.Text), letters(s.Text)) && !slices.ContainsFunc(fit, func(f string) bool { return key(f) == key(n.Text) }) {
-				fit = append(fit, n.Text)
+		w := words(n.Text)
+		head, _ := utf8.DecodeRuneInString(w[0].Exact)
+		for _, s := range short[head] {
+			if fits(w, letters(s)) && !slices.ContainsFunc(long[s], func(f string) bool { return key(f) == key(n.Text) }) {
+				long[s] = append(long[s], n.Text)
 			}
 		}
-		if len(fit) == 1 {
-			l.define(s.Text, fit[0])
+	}
+	for _, s := range order {
+		if len(long[s]) == 1 {
+			l.define(s, long[s][0])
 		}
 	}
 }

@@ -29,6 +29,7 @@ func TestLearnAcronyms(t *testing.T) {
 		{"a grant from the Bank of Velda (see BOX 2)", "", "initials that do not fit"},
 		{"The Velda River Trust paid. Later the VRT asked.", "Velda River Trust=VRT", "never explained, one name fits"},
 		{"The Velda River Trust and the Velda Road Team met the VRT.", "", "never explained, two names fit"},
+		{"the Velda Ocean Incident & Debris Survey Project (VOIDS) counted", "Velda Ocean Incident & Debris Survey Project=VOIDS", "a last word without a letter"},
 		{"İşçi Hakları Birliği (İHB) toplandı", "İşçi Hakları Birliği=İHB", "Turkish"},
 		{"Фронт Свободы Остреля (ФСО) заявил", "Фронт Свободы Остреля=ФСО", "Cyrillic"},
 		{"the “Free Ostrel Army” (“FOA”) fired", "Free Ostrel Army=FOA", "quotes"},
@@ -90,6 +91,8 @@ func TestVariants(t *testing.T) {
 		{"St Tavian", "Saint Tavian", "abbreviated"},
 		{"Jamhoor-e-Velda", "Jamhur-i-Velda", "long vowel and linking letter"},
 		{"Inayatullah Rahmandzada", "Enayatullah Rahmanzada", "a vowel and a consonant left out"},
+		{"Hanna Vestrik", "Hana Vestrick", "both words, one of them short"},
+		{"Belorash Fertilisers", "Bellorash Ferti-Lisers", "a hyphen"},
 		{"Mohammed Selkani", "Muhammad Selkani", "vowels, beside a word that is shared"},
 	} {
 		got := Variants([]Mentions{{{c.a}}, {{c.b}, {c.a}}})

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"parley/article/analysis"
 )
 
 // speaking are verbs whose subject is a person, or speaks like one.
@@ -25,21 +23,38 @@ type person struct {
 // shortened to its first letters, or without the middle name.
 func (l *learner) persons() {
 	evident := l.spoken()
-	all := distinctNames(l.names)
-	var full []person
-	for _, n := range all {
-		if p, ok := fullName(n, evident); ok {
-			full = append(full, p)
+	var surnames []string
+	bySurname := map[string][]person{}
+	for _, n := range distinctNames(l.names) {
+		k := keysOf(n.Text)
+		last := k[len(k)-1]
+		if !evident[last] {
+			continue
 		}
+		if bySurname[last] == nil {
+			surnames = append(surnames, last)
+		}
+		bySurname[last] = append(bySurname[last], person{n.Text, k})
 	}
-	for i, p := range full {
-		if slices.ContainsFunc(full, func(longer person) bool { return shortens(p.words, longer.words) }) {
+	for _, last := range surnames {
+		l.family(bySurname[last])
+	}
+}
+
+// maxFamily bounds how many names of one surname are compared with one another.
+const maxFamily = 50
+
+// family joins the names that end in one surname, where it is clear who is meant.
+func (l *learner) family(all []person) {
+	all = all[:min(len(all), maxFamily)]
+	for _, p := range all {
+		if !fullName(p) || slices.ContainsFunc(all, func(o person) bool { return shortens(p.words, o.words) }) {
 			continue
 		}
 		forms := []string{p.text}
-		for _, n := range all {
-			if n.Text != p.text && shortens(keysOf(n.Text), p.words) && l.only(full, i, n.Text) {
-				forms = append(forms, n.Text)
+		for _, short := range all {
+			if shortens(short.words, p.words) && only(short, p, all) {
+				forms = append(forms, short.text)
 			}
 		}
 		if len(forms) > 1 {
@@ -74,16 +89,12 @@ func (l *learner) spoken() map[string]bool {
 	return evident
 }
 
-// fullName says that a name is a person's in full: two to four words, none of them "of", known as a person, no country's.
-func fullName(n Name, evident map[string]bool) (person, bool) {
-	keys := keysOf(n.Text)
-	if len(keys) < 2 || len(keys) > 4 || !evident[keys[len(keys)-1]] || slices.Contains(keys, "of") {
-		return person{}, false
+// fullName says that a name may be a person's in full: two to four words, none of them "of" or an acronym, no country's.
+func fullName(p person) bool {
+	if len(p.words) < 2 || len(p.words) > 4 || slices.Contains(p.words, "of") {
+		return false
 	}
-	if len(Gazetteer().Find(n.Text)) > 0 || shortForm(strings.Fields(n.Text)[len(strings.Fields(n.Text))-1]) {
-		return person{}, false
-	}
-	return person{n.Text, keys}, true
+	return len(Gazetteer().Find(p.text)) == 0 && !shortForm(p.text[strings.LastIndexByte(p.text, ' ')+1:])
 }
 
 // shortens says that the words are a shorter form of the full name: its surname, alone or behind some of its given names in order,
@@ -105,16 +116,12 @@ func shortens(short, full []string) bool {
 	return true
 }
 
-// only says that no other full name of the article could be meant by the short form, and that it is no other name by itself.
-func (l *learner) only(full []person, i int, short string) bool {
-	words := keysOf(short)
-	if Gazetteer().has(strings.Join(words, " ")) {
+// only says that short can mean p alone among all, and is nothing in the gazetteer.
+func only(short, p person, all []person) bool {
+	if Gazetteer().has(strings.Join(short.words, " ")) {
 		return false
 	}
-	for j, p := range full {
-		if j != i && !slices.Equal(p.words, full[i].words) && (shortens(words, p.words) || slices.Equal(words, p.words)) && !shortens(p.words, full[i].words) && !shortens(full[i].words, p.words) {
-			return false
-		}
-	}
-	return analysis.Fold(short) != ""
+	return !slices.ContainsFunc(all, func(o person) bool {
+		return !slices.Equal(o.words, p.words) && !shortens(o.words, p.words) && shortens(short.words, o.words)
+	})
 }

@@ -38,7 +38,7 @@ var titles = map[string]bool{
 	"senator": true, "sen": true, "rep": true, "representative": true, "congressman": true, "congresswoman": true, "mp": true, "governor": true, "gov": true,
 	"mayor": true, "judge": true, "justice": true, "ambassador": true, "envoy": true, "secretary": true, "director": true, "chief": true, "chairman": true,
 	"chairwoman": true, "chair": true, "chairperson": true, "commissioner": true, "spokesman": true, "spokeswoman": true, "spokesperson": true,
-	"leader": true, "head": true, "speaker": true, "prosecutor": true, "economist": true, "analyst": true, "herr": true, "frau": true, "monsieur": true, "madame": true,
+	"leader": true, "head": true, "speaker": true, "prosecutor": true, "economist": true, "analyst": true, "journalist": true, "reporter": true, "correspondent": true, "lawyer": true, "herr": true, "frau": true, "monsieur": true, "madame": true,
 	"señor": true, "sayin": true,
 }
 
@@ -148,19 +148,22 @@ func isHeadline(line string, tokens []analysis.Token) bool {
 	if len(tokens) > 2 && strings.ToUpper(line) == line && strings.ToLower(line) != line {
 		return true
 	}
-	long, capped := 0, 0
+	long, capped, small := 0, 0, false
 	for _, t := range tokens {
-		if len(t.Exact) < 4 || t.Stop || t.Kind != analysis.Word {
+		if t.Stop || t.Kind != analysis.Word {
 			continue
 		}
-		long++
-		if t.Cap {
-			capped++
+		small = small || !t.Cap
+		if len(t.Exact) >= 4 {
+			long++
+			if t.Cap {
+				capped++
+			}
 		}
 	}
 	line = strings.TrimRight(line, " \r\t”\"’")
 	closed := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
-	return !closed && long >= 4 && capped*10 >= long*8
+	return !closed && long > 0 && (!small || long >= 4 && capped*10 >= long*8)
 }
 
 // starts says that a name may begin with token i.
@@ -215,7 +218,7 @@ func (r *reader) tied(j int) bool {
 		return z == a
 	}
 	switch gap := r.text[a:z]; gap {
-	case " ", "-", "‐", "‑", "\u00a0", "' ", "’ ", "-\u200b":
+	case " ", "-", "‐", "‑", "\u00a0", "' ", "’ ", " & ":
 		return true
 	case ". ", ".":
 		e := r.tokens[j].Exact
@@ -233,7 +236,10 @@ func (r *reader) name(first, last int) (Name, bool) {
 		}
 	}
 	a, z := r.tokens[start], r.tokens[last]
-	if start == last && (calendar[a.Exact] || titles[a.Exact] || utf8.RuneCountInString(a.Exact) < 2) {
+	if titles[z.Exact] && !isAcronym(r.text[z.Start:z.End]) {
+		return Name{}, false
+	}
+	if start == last && (calendar[a.Exact] || utf8.RuneCountInString(a.Exact) < 2) {
 		return Name{}, false
 	}
 	title := start > first || first > 0 && titles[r.tokens[first-1].Exact] && r.tied(first-1)

@@ -137,12 +137,18 @@ func prefix(s string, n int) string {
 	return s
 }
 
-// parts are a name's folded words without the linking ones; "st" before another word is "saint".
+// parts are a name's folded words without the linking ones, hyphens closed up; "st" before another word is "saint".
 func parts(name string) []string {
 	var w []string
-	for _, t := range words(name) {
-		if !linking[t.Exact] {
-			w = append(w, t.Exact)
+	for field := range strings.FieldsSeq(name) {
+		var b strings.Builder
+		for _, t := range words(field) {
+			if !linking[t.Exact] {
+				b.WriteString(t.Exact)
+			}
+		}
+		if b.Len() > 0 {
+			w = append(w, b.String())
 		}
 	}
 	for i := range w {
@@ -185,6 +191,9 @@ func near(a, b string, shared, alone bool) bool {
 	case n >= 5:
 		limit = 1
 	}
+	if !alone && n >= 3 && singly(a) == singly(b) {
+		return true
+	}
 	if limit == 0 || analysis.Distance(a, b, limit) > limit || differsAtEnd(a, b, alone) {
 		return false
 	}
@@ -209,6 +218,19 @@ func differsAtEnd(a, b string, alone bool) bool {
 	}
 	cut := func(s string) string { return strings.TrimRight(s, "aeo") }
 	return a != b && cut(a) == cut(b)
+}
+
+// singly writes double letters once.
+func singly(s string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range s {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
 }
 
 // alike are spellings of one sound in names, finer than analysis.Sound: voiced and voiceless stay apart.
