@@ -138,6 +138,10 @@ func (f *fetcher) get(ctx context.Context, link *url.URL) (fetched, error) {
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9")
 	resp, err := f.client.Do(req)
 	if err != nil {
+		// The wrapper repeats the link that it was at, which after a redirect may hold a password.
+		if wrapped, ok := errors.AsType[*url.Error](err); ok {
+			err = wrapped.Err
+		}
 		return fetched{}, err
 	}
 	defer resp.Body.Close()
