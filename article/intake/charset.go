@@ -17,7 +17,7 @@ const sure = 20
 // decode returns data as UTF-8. The charset is, in this order: that of a byte order mark; UTF-8 where the whole proves it by its
 // multi-byte sequences (no other charset's text does so by chance); that of contentType; that of a page's own <meta>; what chardet
 // makes of the whole. A charset is read off the whole since the first kilobyte of a page may be bare ASCII.
-// Bytes that fit no charset become U+FFFD.
+// Bytes of UTF-8 that are broken are left in; article.Valid drops them.
 func decode(data []byte, contentType string, page bool) string {
 	if enc := wide(data); enc != nil {
 		return decoded(data, enc)
