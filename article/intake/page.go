@@ -15,8 +15,9 @@ import (
 // leastProse is how many letters of prose a page must have to be an article, about one sentence and a half.
 const leastProse = 80
 
-// heavy is the size of a page, in bytes, above which trafilatura is not asked: its work grows faster than the page.
-const heavy = 3 << 20
+// heavy is the number of elements above which trafilatura is not asked: its work grows with the square of a page. Pages of news
+// have some hundreds to a few thousand.
+const heavy = 10_000
 
 // page takes the article out of a page. link is where it was fetched, nil for a file.
 func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, contentType string, data []byte) (article.Document, error) {
@@ -25,7 +26,10 @@ func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, 
 	if err != nil {
 		return article.Document{}, fault.New(what+" could not be read as a web page. Nothing was added; paste its text instead.", err)
 	}
-	second := extract(raw, link)
+	var second *trafilatura.ExtractResult
+	if elements(doc) <= heavy {
+		second = extract(raw, link)
+	}
 	if err := ctx.Err(); err != nil {
 		return article.Document{}, stopped(err)
 	}
@@ -49,9 +53,6 @@ func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, 
 // extract asks trafilatura for the page's main text and facts. It returns nil where it fails, which a hostile page may cause: the
 // page's own markup is then all that there is.
 func extract(raw string, link *url.URL) (result *trafilatura.ExtractResult) {
-	if len(raw) > heavy {
-		return nil
-	}
 	defer func() {
 		if recover() != nil {
 			result = nil
@@ -64,6 +65,16 @@ func extract(raw string, link *url.URL) (result *trafilatura.ExtractResult) {
 		return nil
 	}
 	return got
+}
+
+func elements(doc *html.Node) int {
+	n := 0
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode {
+			n++
+		}
+	}
+	return n
 }
 
 // articleLines returns the lines of the article in doc. They are always the page's own lines, never trafilatura's, which rewrites
@@ -104,52 +115,67 @@ func keptBy(second *trafilatura.ExtractResult, lines []line) []bool {
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // choose returns the index of the root that holds the article, or -1 where none does. It is the smallest root that holds four
-// fifths of the prose of the heaviest one, so that a page's frame gives way to its article while a live blog, whose entries are
-// roots of their own, is taken whole. Where trafilatura finds most of the article outside of every root, none is chosen.
+// fifths of the prose of the heaviest one, or half of it and the page's first headline, so that a page's frame gives way to its
+// article while a live blog, whose entries are roots of their own, is taken whole. Where trafilatura finds most of the article
+// outside of every root, none is chosen.
 func choose(lines []line, roots []root, kept []bool) int {
 	if len(roots) == 0 {
 		return -1
 	}
-	prose, theirs := make([]int, len(roots)), make([]int, len(roots))
 	total := 0
+	weights := make([]weight, len(roots))
 	for i, l := range lines {
-		if !l.prose() {
-			continue
-		}
-		w := weigh(l.text)
-		if kept[i] {
-			total += w
-		}
+		w := weightOf(l, kept[i])
+		total += w.kept
 		if l.root >= 0 {
-			prose[l.root] += w
-			if kept[i] {
-				theirs[l.root] += w
-			}
+			weights[l.root].add(w)
 		}
 	}
 	// Roots stand in document order, so that each is behind the one around it.
 	for i := len(roots) - 1; i >= 0; i-- {
 		if p := roots[i].parent; p >= 0 {
-			prose[p] += prose[i]
-			theirs[p] += theirs[i]
+			weights[p].add(weights[i])
 		}
 	}
 	best := 0
-	for i := range roots {
-		if prose[i] > prose[best] {
+	for i, w := range weights {
+		if w.prose > weights[best].prose {
 			best = i
 		}
 	}
-	if prose[best] < leastProse || theirs[best]*2 < total {
+	all := weights[best]
+	if all.prose < leastProse || all.kept*2 < total {
 		return -1
 	}
-	heaviest := prose[best]
 	for i := best + 1; i < len(roots); i++ {
-		if inside(roots, i, best) && prose[i]*5 >= heaviest*4 {
+		if w := weights[i]; inside(roots, i, best) && (w.prose*5 >= all.prose*4 || w.headlines > 0 && w.prose*2 >= all.prose) {
 			best = i
 		}
 	}
 	return best
+}
+
+// weight is what a root holds: letters of prose, those of them that trafilatura kept, and headlines (<h1>).
+type weight struct{ prose, kept, headlines int }
+
+func (w *weight) add(more weight) {
+	w.prose += more.prose
+	w.kept += more.kept
+	w.headlines += more.headlines
+}
+
+func weightOf(l line, kept bool) weight {
+	var w weight
+	if l.level == 1 {
+		w.headlines = 1
+	}
+	if l.prose() {
+		w.prose = weigh(l.text)
+		if kept {
+			w.kept = w.prose
+		}
+	}
+	return w
 }
 
 // inside says that root i is root outer or lies within it.
@@ -217,8 +243,10 @@ func unlinked(lines []line) []line {
 // together, and makes it the heading where the entry has no other. A time before any prose dates the page, not an entry.
 func joinTimes(lines []line) []line {
 	var out []line
+	begun := false
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
+		begun = begun || l.prose()
 		switch {
 		case !l.timed || l.level > 0:
 		case i+1 < len(lines) && lines[i+1].level > 1:
@@ -229,7 +257,7 @@ func joinTimes(lines []line) []line {
 		case len(out) > 0 && out[len(out)-1].level > 1:
 			out[len(out)-1].text += " " + l.text
 			continue
-		case proseOf(out) > 0 && i+1 < len(lines) && lines[i+1].prose():
+		case begun && i+1 < len(lines) && lines[i+1].prose():
 			l.kind, l.level = article.Heading, 2
 		}
 		out = append(out, l)
