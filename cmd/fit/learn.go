@@ -216,7 +216,9 @@ func report(items []item, titles []string) {
 		fmt.Printf("  fitted on the other A %.1f   B %.1f\n", hits(ga, wb, kind.ks...), hits(gb, wa, kind.ks...))
 		fmt.Printf("  fitted on itself    A %.1f   B %.1f   all %.1f\n", hits(ga, wa, kind.ks...), hits(gb, wb, kind.ks...), hits(g, w, kind.ks...))
 		for i, name := range kind.names {
-			fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)\n", name, w[i], wa[i], wb[i])
+			alone := make([]float64, n)
+			alone[i] = 1
+			fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)  alone %.1f\n", name, w[i], wa[i], wb[i], hits(g, alone, kind.ks...))
 		}
 	}
 }

@@ -23,6 +23,7 @@ type commands struct {
 	Show     showCommand     `cmd:"" help:"Show an article: what may be cited, and what was left out."`
 	Withdraw withdrawCommand `cmd:"" help:"Take an article out of use; it stays readable as proof."`
 	Restore  restoreCommand  `cmd:"" help:"Bring a withdrawn article back into use."`
+	Names    namesCommand    `cmd:"" help:"Your own list of names: spellings and aliases that mean the same."`
 	Backup   backupCommand   `cmd:"" help:"Write a consistent copy of the database, also while the bot runs."`
 	Doctor   doctorCommand   `cmd:"" help:"Check settings, data, database, search index, model and Discord."`
 	Help     helpCommand     `cmd:"" help:"List all commands, or show one."`
