@@ -98,7 +98,11 @@ func digit(r rune) (int, bool) {
 	if r < 0x0660 || !unicode.Is(unicode.Nd, r) {
 		return 0, false
 	}
-	// Decimal digits of a script stand in a run of ten from its zero; only the mathematical ones, which NFKD resolves, touch another run.
+	if r >= 0x1D7CE && r <= 0x1D7FF {
+		// Mathematical digits: five runs of ten without a gap.
+		return int(r-0x1D7CE) % 10, true
+	}
+	// All others stand in a run of ten from their zero.
 	for d := range 10 {
 		if !unicode.Is(unicode.Nd, r-rune(d)-1) {
 			return d, true

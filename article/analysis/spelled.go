@@ -118,9 +118,13 @@ func (s *scanner) tied(j int) bool {
 	return gap == " " || gap == "-" || gap == "‑" || gap == "\u00a0" || gap == "\n"
 }
 
-// lone says that a number word by itself counts something. "One" does before a word of content ("one soldier"), not as a
+// lone says that a number word by itself is a number. "One" is before a word of content ("one soldier"), not as a
 // pronoun ("no one", "one of them", "one another").
 func (s *scanner) lone(j int) bool {
+	if s.scale(j) && j > 0 && s.tokens[j-1].Kind == Number && s.tied(j-1) {
+		// 2.5 thousand: the scale of a number that is no whole one.
+		return false
+	}
 	if s.tokens[j].Exact != "one" {
 		return s.tokens[j].Kind == Word
 	}

@@ -1,6 +1,10 @@
 package analysis
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Term is a word of a question that is worth searching.
 type Term struct {
@@ -51,23 +55,25 @@ func gather(tokens []Token, keep func(Token) bool) []Term {
 	return terms
 }
 
-// addSpellings adds to each term how a text in lang would have it in the index.
+// addSpellings adds to each term how a text in lang would have it in the index: stemmed, and as an acronym.
 func addSpellings(terms []Term, lang string) {
 	for i := range terms {
 		t := &terms[i]
-		if t.Kind == Number {
+		if t.Kind == Number || strings.ContainsRune(t.Exact, '.') {
 			continue
 		}
-		l := lookup(lang)
-		for _, r := range t.Exact {
-			l = l.of(r)
-			break
+		first, _ := utf8.DecodeRuneInString(t.Exact)
+		t.spell(lookup(lang).of(first).stemOf(t.Exact, t.Exact))
+		if t.Cap {
+			t.spell(t.Exact)
 		}
-		for _, s := range []string{spell(l.stemOf(t.Exact, t.Exact)), spell(t.Exact)} {
-			if !slices.Contains(t.Index, s) && (s != spell(t.Exact) || t.Cap) {
-				t.Index = append(t.Index, s)
-			}
-		}
+	}
+}
+
+// spell adds a spelling that the term does not have yet.
+func (t *Term) spell(stem string) {
+	if s := spell(stem); s != "" && !slices.Contains(t.Index, s) {
+		t.Index = append(t.Index, s)
 	}
 }
 

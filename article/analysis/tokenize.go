@@ -151,18 +151,32 @@ func (s *scanner) join() {
 	if len(parts) < 2 {
 		return
 	}
-	var b strings.Builder
 	for i := range parts {
 		parts[i].Part = true
-		b.WriteString(parts[i].Exact)
 	}
-	if !joinable(parts) || b.Len() > maxTerm/2 {
-		return
+	if f := s.joined(parts); f.exact != "" {
+		start, end := parts[0].Start, parts[len(parts)-1].End
+		s.tokens = append(s.tokens, Token{Start: start, End: end, Exact: f.exact, Stem: f.stem, Cap: parts[0].Cap, Joined: true})
 	}
-	exact := b.String()
-	start, end := parts[0].Start, parts[len(parts)-1].End
-	l := s.lang.of(rune(exact[0]))
-	s.tokens = append(s.tokens, Token{Start: start, End: end, Exact: exact, Stem: l.stemOf(exact, exact), Cap: parts[0].Cap, Joined: true})
+}
+
+// joined is the form of a compound, without an exact one where it is not written in one word.
+func (s *scanner) joined(parts []Token) *form {
+	raw := s.text[parts[0].Start:parts[len(parts)-1].End]
+	if f := s.lang.memo.get(raw, false); f != nil {
+		return f
+	}
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.Exact)
+	}
+	f := &form{raw: strings.Clone(raw)}
+	if exact := b.String(); joinable(parts) && len(exact) <= maxTerm/2 {
+		first, _ := utf8.DecodeRuneInString(exact)
+		f.exact, f.stem = exact, s.lang.of(first).stemOf(exact, exact)
+	}
+	s.lang.memo.put(f)
+	return f
 }
 
 // joinable leaves out what is written only with its hyphen: a pair of names, a number with its noun.

@@ -129,24 +129,23 @@ func (s *scanner) shouts(i int) bool {
 	if n := strings.IndexByte(s.text[i:], '\n'); n >= 0 {
 		s.lineEnd = i + n
 	}
-	words, long, small := capitals(s.text[start:s.lineEnd])
-	s.shouting = !small && (words > 2 || words == 2 && long)
+	s.shouting = allCapitals(s.text[start:s.lineEnd])
 	return s.shouting
 }
 
-// capitals counts the words of a line in capitals; long says that one has more than five letters, small that the line has a
-// word in small letters.
-func capitals(line string) (words int, long, small bool) {
+// allCapitals says that a line has three words in capitals, or two of which one is long, and no small letter.
+func allCapitals(line string) bool {
+	if strings.IndexFunc(line, unicode.IsLower) >= 0 {
+		return false
+	}
+	words, long := 0, false
 	for w := range strings.FieldsSeq(line) {
-		switch {
-		case strings.ToUpper(w) != w:
-			small = true
-		case strings.ToLower(w) != w:
+		if strings.ToLower(w) != w {
 			words++
 			long = long || utf8.RuneCountInString(w) > 5
 		}
 	}
-	return words, long, small
+	return words > 2 || words == 2 && long
 }
 
 // dotted is the length of letters that each have a dot (U.S., T.T.P, e.g.) at the head of s, or 0.
@@ -176,11 +175,21 @@ func dotted(s string) int {
 
 // dottedToken joins dotted capitals, unless the result is a function word.
 func (s *scanner) dottedToken(start, end int) {
-	first, _ := utf8.DecodeRuneInString(s.text[start:])
-	exact := strings.TrimSuffix(Fold(s.text[start:end]), ".")
-	l := s.lang.of(first)
-	if joined := strings.ReplaceAll(exact, ".", ""); !l.stop[joined] {
+	raw := s.text[start:end]
+	f := s.lang.memo.get(raw, true)
+	if f == nil {
+		f = s.lang.readDotted(raw)
+		s.lang.memo.put(f)
+	}
+	s.tokens = append(s.tokens, Token{Start: start, End: end, Exact: f.exact, Stem: f.stem, Cap: f.capital, Stop: f.stop})
+}
+
+func (l *language) readDotted(raw string) *form {
+	first, _ := utf8.DecodeRuneInString(raw)
+	exact := strings.TrimSuffix(Fold(raw), ".")
+	stop := l.of(first).stop
+	if joined := strings.ReplaceAll(exact, ".", ""); !stop[joined] {
 		exact = joined
 	}
-	s.tokens = append(s.tokens, Token{Start: start, End: end, Exact: exact, Stem: exact, Cap: unicode.IsUpper(first), Stop: l.stop[exact]})
+	return &form{raw: strings.Clone(raw), acronym: true, exact: exact, stem: exact, capital: unicode.IsUpper(first), stop: stop[exact]}
 }
