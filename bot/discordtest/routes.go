@@ -115,12 +115,16 @@ func getGatewayBot(x *exchange) reply {
 		"total": 1000, "remaining": max(0, 1000-g.identifies), "reset_after": 86400000, "max_concurrency": g.concurrency()}})
 }
 
-func getMe(x *exchange) reply { return ok(x.d.app.wire()) }
+func getMe(x *exchange) reply {
+	me := x.d.app.wire()
+	me["mfa_enabled"], me["locale"] = false, "en-US"
+	return ok(me)
+}
 
 func getMyGuilds(x *exchange) reply {
 	list := []object{}
 	for _, g := range x.d.guilds {
-		list = append(list, object{"id": g.ID, "name": g.Name, "icon": nil, "owner": false, "permissions": "0", "features": []string{}})
+		list = append(list, object{"id": g.ID, "name": g.Name, "icon": nil, "banner": nil, "owner": false, "permissions": "0", "features": []string{}})
 	}
 	return ok(list)
 }

@@ -232,7 +232,7 @@ func locale(s string) string {
 
 func (u *User) wire() object {
 	return object{"id": u.ID, "username": u.Name, "global_name": u.Display, "discriminator": "0", "avatar": nil,
-		"bot": u.Bot, "public_flags": 0, "flags": 0}
+		"bot": u.Bot, "public_flags": 0, "flags": 0, "primary_guild": nil}
 }
 
 func (m *member) wire(withUser bool) object {
