@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"parley/fault"
 )
@@ -15,6 +16,10 @@ import (
 // leaves nothing behind when it fails: the copy is checked before it gets its name.
 func (g *Guild) Backup(ctx context.Context, file string) error {
 	const doing = "back up"
+	file, err := filepath.Abs(file) // a name that begins with "file:" is no address
+	if err != nil {
+		return explain(doing, err)
+	}
 	if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
 		if err != nil {
 			return fault.New("The backup cannot be written there. Nothing was changed; choose a folder that can be written.", err)
@@ -27,7 +32,7 @@ func (g *Guild) Backup(ctx context.Context, file string) error {
 			"unfinished backup of the same name (.part).", err)
 	}
 	defer os.Remove(half)
-	if _, err := g.ro.ExecContext(ctx, "VACUUM INTO ?", half); err != nil {
+	if err := g.copyTo(ctx, half); err != nil {
 		return explain(doing, err)
 	}
 	if err := intact(ctx, half); err != nil {
@@ -36,7 +41,22 @@ func (g *Guild) Backup(ctx context.Context, file string) error {
 	if err := persist(half); err != nil {
 		return explain(doing, err)
 	}
-	return explain(doing, os.Link(half, file)) // unlike a renaming, a link never replaces a file that came meanwhile
+	// Unlike a renaming, a link never replaces a file that came meanwhile; not every disk has links.
+	if err := os.Link(half, file); errors.Is(err, fs.ErrExist) || err == nil {
+		return explain(doing, err)
+	}
+	return explain(doing, os.Rename(half, file))
+}
+
+// copyTo uses a connection of its own: the readers' refuse to write anything, and the writer's is needed by others.
+func (g *Guild) copyTo(ctx context.Context, file string) error {
+	db, err := sql.Open("sqlite3", dsn(g.file, "mode=ro&_busy_timeout=10000"))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", file)
+	return err
 }
 
 // create makes an empty file that was not there, which VACUUM INTO accepts.

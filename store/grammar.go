@@ -73,7 +73,7 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	}
 	for _, wipe := range []string{
 		"DELETE FROM terms", "DELETE FROM words", "DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
-		"DELETE FROM names WHERE article_id IS NOT NULL",
+		"DELETE FROM names WHERE article_id IS NOT NULL", "DELETE FROM mentions",
 		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, names = names + 1",
 	} {
 		if _, err := tx.ExecContext(ctx, wipe); err != nil {

@@ -27,6 +27,7 @@ type Guild struct {
 		sync.Mutex
 		known   *names.Book // nil until it was made
 		changes int64       // of the list that it was made from
+		spelled spellings
 	}
 }
 

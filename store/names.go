@@ -43,37 +43,80 @@ func (g *Guild) Names(ctx context.Context) (*names.Book, error) {
 		if g.book.known != nil && g.book.changes == changes {
 			return nil
 		}
-		groups, err := groups(ctx, tx)
+		learned, told, err := groups(ctx, tx)
 		if err != nil {
 			return err
 		}
-		g.book.known, g.book.changes = bookOf(groups), changes
+		if err := g.book.spelled.refresh(ctx, tx); err != nil {
+			return err
+		}
+		g.book.known = names.Gazetteer().With(g.book.spelled.variants...).With(learned...).With(told...)
+		g.book.changes = changes
 		return nil
 	})
 	return g.book.known, err
 }
 
-func bookOf(groups []names.Group) *names.Book {
-	byModerator := func(n names.Group) bool { return n.Origin == names.FromModerator }
-	learned := slices.DeleteFunc(slices.Clone(groups), byModerator)
-	told := slices.DeleteFunc(groups, func(n names.Group) bool { return !byModerator(n) })
-	return names.Gazetteer().With(learned...).With(told...)
+// spellings are the names that the guild's articles spell in several ways.
+type spellings struct {
+	variants []names.Group
+	articles int // that they were found in; 0 where they were never sought
+}
+
+// Names are compared over the newest articles alone, up to spellingArticles; above fewArticles live ones, only when a
+// twentieth has come or gone: the comparison takes longer than a question may.
+const (
+	spellingArticles = 2000
+	fewArticles      = 200
+)
+
+func (s *spellings) refresh(ctx context.Context, tx *sql.Tx) error {
+	size, err := corpus(ctx, tx)
+	if err != nil {
+		return err
+	}
+	moved := max(size.Articles-s.articles, s.articles-size.Articles)
+	if s.articles > fewArticles && moved*20 < s.articles {
+		return nil
+	}
+	var list []names.Mentions
+	err = each(ctx, tx, func(row *sql.Rows) error {
+		var m names.Mentions
+		var text []byte
+		if err := row.Scan(&text); err != nil {
+			return err
+		}
+		err := json.Unmarshal(text, &m)
+		list = append(list, m)
+		return err
+	}, "SELECT names FROM mentions ORDER BY article_id DESC LIMIT ?", spellingArticles)
+	if err != nil {
+		return err
+	}
+	s.variants, s.articles = names.Variants(list), size.Articles
+	return nil
 }
 
 // groups are the stored ones, each once, though many articles define the same.
-func groups(ctx context.Context, tx *sql.Tx) ([]names.Group, error) {
-	var list []names.Group
-	err := each(ctx, tx, func(row *sql.Rows) error {
+func groups(ctx context.Context, tx *sql.Tx) (learned, told []names.Group, err error) {
+	err = each(ctx, tx, func(row *sql.Rows) error {
 		var n names.Group
-		var forms string
-		if err := row.Scan(&n.Relation, &forms, &n.Origin); err != nil {
+		var forms []byte
+		var moderators bool
+		if err := row.Scan(&n.Relation, &forms, &moderators); err != nil {
 			return err
 		}
-		list = append(list, n)
-		return json.Unmarshal([]byte(forms), &list[len(list)-1].Forms)
-	}, `SELECT relation, forms, CASE WHEN article_id IS NULL THEN ? ELSE ? END FROM names
-		GROUP BY article_id IS NULL, relation, forms ORDER BY min(id)`, names.FromModerator, names.FromArticle)
-	return list, err
+		if err := json.Unmarshal(forms, &n.Forms); err != nil {
+			return err
+		}
+		if moderators {
+			n.Origin, told = names.FromModerator, append(told, n)
+			return nil
+		}
+		n.Origin, learned = names.FromArticle, append(learned, n)
+		return nil
+	}, "SELECT relation, forms, article_id IS NULL FROM names GROUP BY article_id IS NULL, relation, forms ORDER BY min(id)")
+	return learned, told, err
 }
 
 // AddName notes that the forms mean the same name. Fewer than two different forms, an empty or overlong one, and a form
@@ -193,24 +236,29 @@ func namesChanged(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// learnNames keeps the names that a version defines.
+// learnNames keeps the names that a version defines and mentions.
 func (b *batch) learnNames(ctx context.Context, id article.ID, p *prepared) error {
+	b.names = true
 	for _, n := range p.names {
 		if err := insertName(ctx, b.tx, &id, n, b.g.now(), ""); err != nil {
 			return err
 		}
-		b.names = true
 	}
-	return nil
+	text, err := json.Marshal(p.mentions)
+	if err != nil {
+		return err
+	}
+	_, err = b.tx.ExecContext(ctx, "INSERT INTO mentions (article_id, names) VALUES (?,?)", id, string(text))
+	return err
 }
 
 // forgetNames drops them when the version leaves the index.
 func (b *batch) forgetNames(ctx context.Context, id article.ID) error {
-	res, err := b.tx.ExecContext(ctx, "DELETE FROM names WHERE article_id = ?", id)
-	if err != nil {
-		return err
+	b.names = true
+	for _, forget := range []string{"DELETE FROM names WHERE article_id = ?", "DELETE FROM mentions WHERE article_id = ?"} {
+		if _, err := b.tx.ExecContext(ctx, forget, id); err != nil {
+			return err
+		}
 	}
-	n, err := res.RowsAffected()
-	b.names = b.names || n > 0
-	return err
+	return nil
 }

@@ -23,6 +23,7 @@ type prepared struct {
 	shingles []int64 // of the passages' text, distinct and sorted
 	vocab    map[string]word
 	names    []names.Group // that the text defines
+	mentions names.Mentions
 }
 
 // indexed is a passage as the index sees it.
@@ -69,7 +70,7 @@ func (p *prepared) analyse() {
 	p.title = strings.Join(title, " ")
 	p.learn(p.doc.Title)
 	p.passages = make([]indexed, len(p.doc.Passages))
-	var text []string
+	var text, plain []string
 	var heading string
 	var above []string
 	for i := range p.doc.Passages {
@@ -82,9 +83,12 @@ func (p *prepared) analyse() {
 		body := terms(s.Text, lang)
 		p.learn(s.Text)
 		text = append(text, body...)
+		plain = append(plain, s.Text)
 		p.passages[i] = indexPassage(body, above, title)
 	}
 	p.shingles = shinglesOf(text)
+	p.names = names.Learn(strings.Join(plain, "\n\n"))
+	p.mentions = names.Mention(strings.Join(plain, "\n\n"))
 }
 
 func indexPassage(body, heading, title []string) indexed {

@@ -8,3 +8,9 @@ CREATE TABLE names (
   added_by   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX names_article ON names (article_id);
+
+-- Which names a live article mentions side by side (JSON), to find those that are spelled in several ways.
+CREATE TABLE mentions (
+  article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+  names      TEXT NOT NULL
+) STRICT;

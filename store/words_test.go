@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWordsInUseAreKnown(t *testing.T) {
+	ctx := context.Background()
+	g := open(t, t.TempDir(), "local")
+	d := doc("a.txt", bridge, repairs)
+	d.Title = "Ferrymen wanted"
+	id := add(t, g, d).Entry.ID
+	words := []string{"barge", "barges", "ferrymen", "bagre", "2", "volcano"}
+	known, err := g.Known(ctx, words)
+	if diff := cmp.Diff(map[string]bool{"barge": true, "barges": true, "ferrymen": true}, known); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if err := g.Withdraw(ctx, id, "wrong", "mod"); err != nil {
+		t.Fatal(err)
+	}
+	if known, err := g.Known(ctx, words); len(known) != 0 || err != nil {
+		t.Error("known after the only article that uses them was withdrawn:", known, err)
+	}
+	if near, err := g.Near(ctx, "bagre", 5); len(near) != 0 || err != nil {
+		t.Error("offered after the only article that uses it was withdrawn:", near, err)
+	}
+}
+
+func TestNearWords(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	add(t, g, doc("a.txt", bridge, repairs, school, "Engineers of the bridge met other engineers beneath the bridge, and an engineer of the railway."))
+	for _, c := range []struct{ word, want string }{
+		{"enginers", "engineers"},  // a letter dropped in the middle
+		{"negineers", "engineers"}, // two swapped at the head
+		{"brideg", "bridge"},       // two swapped at the end
+		{"xngineers", "engineers"}, // another first letter
+		{"ingeneers", "engineers"}, // sounds alike
+		{"brigde", "bridge"},
+		{"bidge", "bridge"},
+		{"pyer", "pier"},
+		{"ferrys", "ferries"},
+		{"engineers", "engineer"}, // never the word itself
+		{"qqqqqq", ""},
+		{"pi", ""},
+	} {
+		list, err := g.Near(context.Background(), c.word, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(list) > 0 {
+			got = list[0].Text
+		}
+		if got != c.want {
+			t.Errorf("%s: %v, want %q", c.word, list, c.want)
+		}
+	}
+}
+
+func TestNearestAndMostUsedFirst(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	add(t, g, doc("a.txt", "The market opened.", "No market closed.", "A marker fell."))
+	list, err := g.Near(context.Background(), "markek", 5)
+	if diff := cmp.Diff([]Word{{"market", 2}, {"marker", 1}}, list); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+}
