@@ -12,6 +12,8 @@ type newsroom struct {
 	*store.Guild
 	desk  *answer.Desk
 	leave func()
+	// sample says that these are not the user's articles.
+	sample bool
 }
 
 // enter opens the guild that the settings name. The caller leaves when done.

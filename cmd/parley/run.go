@@ -28,7 +28,7 @@ func (runCommand) Run(ctx context.Context, p *program) error {
 	}
 	defer room.leave()
 	c := &conversation{p: p, room: room, page: newPage(p.stdout, p.getenv), prompts: isTerminal(p.stdin)}
-	c.welcome(over)
+	c.welcome(over, room.sample)
 	return c.run(ctx)
 }
 
@@ -78,11 +78,17 @@ type conversation struct {
 // remembered is how many turns a follow-up question can lean on.
 const remembered = 3
 
-func (c *conversation) welcome(over string) {
+func (c *conversation) welcome(over string, sample bool) {
 	c.page.line("", 0, "Parley, the desk in this terminal, over "+over+".", c.page.bold)
 	c.page.line("", 0, "Set DISCORD_TOKEN (in the environment or in .env) and the same desk answers in Discord; README.md has the five steps.", c.page.dim)
 	if c.prompts {
 		c.page.line("", 0, "Ask a question; Ctrl-D ends.", c.page.dim)
+	}
+	if c.prompts && sample {
+		c.page.line("", 0, "For example:", c.page.dim)
+		for _, q := range strings.Split(strings.TrimSpace(sampleQuestions), "\n") {
+			c.page.line("  ", 2, q, c.page.dim)
+		}
 	}
 	c.page.blank()
 }

@@ -14,6 +14,11 @@ import (
 //go:embed sample/*.md
 var sampleFiles embed.FS
 
+// sampleQuestions are for a newcomer to try, one a line.
+//
+//go:embed sample/questions.txt
+var sampleQuestions string
+
 // sampleGuild is the guild of the sample, in a folder of its own that goes with the process.
 const sampleGuild = "sample"
 
@@ -28,6 +33,7 @@ func (p *program) enterSample(ctx context.Context) (*newsroom, error) {
 		os.RemoveAll(dir)
 		return nil, err
 	}
+	room.sample = true
 	leave := room.leave
 	room.leave = func() {
 		leave()
