@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/article/analysis"
 )
@@ -85,11 +86,8 @@ func words(text string) []analysis.Token {
 
 // keyOf is what a word is compared by: its folded form, in Cyrillic its stem, since names are inflected there.
 func keyOf(t analysis.Token) string {
-	for _, r := range t.Exact {
-		if unicode.Is(unicode.Cyrillic, r) {
-			return t.Stem
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(t.Exact); unicode.Is(unicode.Cyrillic, first) {
+		return t.Stem
 	}
 	return t.Exact
 }
