@@ -348,6 +348,10 @@ func TestDiscordgoResumes(t *testing.T) {
 	if err := s.Open(); err != nil {
 		t.Fatal(err)
 	}
+	// discordgo's first heartbeat, sent at once, must not meet a connection that op 7 has just ended: it would close the next one.
+	if !d.await(soon, func() bool { return d.gateway.beats > 0 }) {
+		t.Fatal("discordgo sent no heartbeat")
+	}
 	d.Gateway().Reconnect()
 	if !d.await(soon, func() bool { return d.gateway.resumes == 1 && d.gateway.live("") }) {
 		t.Fatal("discordgo did not resume")

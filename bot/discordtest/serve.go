@@ -33,14 +33,13 @@ type Request struct {
 
 // exchange is a request on its way through the fake. Handlers run under the fake's lock.
 type exchange struct {
-	d       *Discord
-	r       *http.Request
-	route   *route
-	vars    map[string]string
-	body    []byte
-	files   []*Attachment
-	payload *payload
-	lost    bool // the answer will not arrive, by script
+	d     *Discord
+	r     *http.Request
+	route *route
+	vars  map[string]string
+	body  []byte
+	files []*Attachment
+	lost  bool // the answer will not arrive, by script
 }
 
 // Requests are all REST requests so far, oldest first.
