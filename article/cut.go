@@ -5,7 +5,7 @@ import "strings"
 // cut drops what is junk and keeps the rest as pieces, line by line.
 func (p *parser) cut() {
 	heading := ""
-	fresh := true
+	fresh, underEntry := true, false
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
@@ -17,11 +17,14 @@ func (p *parser) cut() {
 			}
 		case l.kind == Heading:
 			p.cutHeading(l)
-			heading, fresh = l.headingText(), true
+			heading, fresh, underEntry = l.headingText(), true, l.head != nil
 			if kept := l.kept(); l.label == 0 && kept != "" {
 				heading = strings.TrimSpace(kept)
 			}
 		default:
+			if l.head != nil && underEntry {
+				heading = "" // the entry above is over
+			}
 			p.leadIn(i)
 			fresh = p.cutLine(l, heading, fresh || l.head != nil)
 		}

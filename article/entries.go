@@ -47,6 +47,10 @@ func entryHead(s string) *moment {
 // the sentence, and an agency's dateline is dropped whole.
 func (p *parser) findDay(i int) {
 	l := &p.lines[i]
+	head := l.text[:min(len(l.text), 60)]
+	if !strings.ContainsAny(head, ":–—-") {
+		return
+	}
 	if g := entryTime.FindString(l.text); g != "" && len(g) < len(l.text) {
 		if m, ok := findMoment(g); ok && m.hasClock {
 			l.head, l.label, l.labelClass = &m, len(g), "dateline"
@@ -57,7 +61,7 @@ func (p *parser) findDay(i int) {
 		l.label, l.labelClass, l.dated = d.length, "dateline", d.moment
 		return
 	}
-	if g := dayHead.FindStringSubmatch(l.text[:min(len(l.text), 60)]); g != nil {
+	if g := dayHead.FindStringSubmatch(head); g != nil {
 		if m, ok := findMoment(g[1]); ok && m.hasDate() && onlyDateWords(m.rest(g[1])) {
 			l.dated = &m
 		}

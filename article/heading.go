@@ -63,8 +63,8 @@ func (p *parser) looksLikeHeading(i int) bool {
 		return false
 	}
 	next := p.after(i)
-	if next < 0 {
-		return false
+	if next < 0 || l.has("cross_reference") {
+		return false // what lost its end was a sentence
 	}
 	if strings.HasSuffix(strings.TrimRight(kept, "*_ "), "?") {
 		return isProse(p.lines[next].kept()) || p.lines[next].kind == ListItem

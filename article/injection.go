@@ -1,6 +1,9 @@
 package article
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Text that speaks to a program instead of a reader. Each form wants an order, not a report of one: news about
 // such orders ("officers were told to ignore earlier instructions") stays.
@@ -10,7 +13,7 @@ var (
 	// override orders to drop other orders, as an imperative.
 	override = regexp.MustCompile(`(?i)(?:^\W*|[:;,–—]\s*|\bplease\s+)(?:now )?(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:previous|earlier|prior|above|preceding|all|any|your|other)\b[^.]{0,25}\b(?:instructions?|prompts?|system messages?)\b`)
 	// machineMust tells a program what to say.
-	machineMust = regexp.MustCompile(`(?i)^\W*(?:any |all |the )?(?:ai|a\.i\.|language|automated)[ -](?:language )?(?:models?|assistants?|readers?|systems?|agents?|summari[sz]ers?)\b[^.]{0,80}\b(?:must|should|shall|are (?:instructed|required|asked|ordered) to|need to)\s+(?:\w+ )?(?:state|say|answer|respond|reply|output|conclude|claim|assert|report that|write|repeat)\b`)
+	machineMust = regexp.MustCompile(`(?i)(?:^\W*|^[\p{L} ]{3,30}:\s*)(?:any |all |the )?(?:ai|a\.i\.|language|automated)[ -](?:language )?(?:models?|assistants?|readers?|systems?|agents?|summari[sz]ers?)\b[^.]{0,80}\b(?:must|should|shall|are (?:instructed|required|asked|ordered) to|need to)\s+(?:\w+ )?(?:state|say|answer|respond|reply|output|conclude|claim|assert|report that|write|repeat)\b`)
 	// answerThus scripts the answer to a question.
 	answerThus = regexp.MustCompile(`(?i)^\W*(?:when|if) (?:you are |you're )?(?:asked|summari[sz]ing|answering|quoting|questioned)\b[^.]*, (?:always |only |please )?(?:say|state|answer|respond|reply|claim|tell|report)\b|\bin your (?:answer|response|reply|summary|output)\b`)
 	// promptMarks are the signs of a prompt's own grammar.
@@ -23,8 +26,16 @@ var (
 	order = regexp.MustCompile(`(?i)^\W*(?:state|say|answer|respond|reply|report that|write|tell|output|include|do not|don['’]t|never|always|you (?:must|should|are|will)|your|treat|cite|instead|from now on|rate|conclude|only|this (?:instruction|order))\b`)
 )
 
+// injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
+var injectionCues = []string{"ignor", "disregard", "forget", "overrid", "talimat", " ai ", "a.i", "llm", "gpt", "language", "chat", "automated",
+	"machine", " bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summari", "answering",
+	"quoting", "questioned", "you are "}
+
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
+	if !hasAny(" "+strings.ToLower(s), injectionCues) {
+		return false
+	}
 	if machineLabel.MatchString(s) {
 		rest := afterLabel(s)
 		return !hasWord(rest) || order.MatchString(rest) || override.MatchString(s)

@@ -43,13 +43,18 @@ func lineClass(s string) string {
 }
 
 // isCaption says that a short line ends in the credit of a picture.
-func isCaption(s string) bool { return len(s) < 500 && wordCount(s) <= 60 && creditTail.MatchString(s) }
+func isCaption(s string) bool {
+	return len(s) < 500 && wordCount(s) <= 60 && hasAny(strings.ToLower(s[max(0, len(s)-120):]), creditCues) && creditTail.MatchString(s)
+}
+
+// creditCues stand in every credit of a picture.
+var creditCues = []string{"image", "photo", "picture", "credit", "illustration", "]", "getty"}
 
 // reportingCredit matches who wrote and edited, as agencies put it below a report.
 var reportingCredit = regexp.MustCompile(`^(?:Additional r|R)eporting by |^(?:Writing|Editing|Compiled|Edited|Translated|Written) by `)
 
 func isReportingCredit(s string) bool {
-	return reportingCredit.MatchString(s) && wordCount(s) <= 40 &&
+	return strings.Contains(s, " by ") && wordCount(s) <= 40 && reportingCredit.MatchString(s) &&
 		isNameList(strings.NewReplacer("eporting by", "", "diting by", "", "riting by", "", "dditional", "", "editing by", "", "Compiled by", "", "Edited by", "", ";", ",").Replace(s[1:]))
 }
 
@@ -176,21 +181,26 @@ func (l *line) spreadInjection(body string, injecting bool) {
 	}
 }
 
-// absorb drops what is left of a line that is mostly a call to the reader: "Stand with us!" between two requests for money.
+// absorb drops the short rest of a line that is mostly a call to the reader: "Stand with us!" between two requests for money,
+// the question before "Tell us".
 func (l *line) absorb(body string) {
-	calls, class, rest := 0, "", 0
+	calls, class, rest, calm := 0, "", 0, 0
 	for _, s := range l.sents {
 		switch s.class {
 		case "call_to_action", "newsletter", "related_link":
 			calls, class = calls+1, s.class
 		case "":
 			rest++
-			if wordCount(body[s.Start:s.End]) > 7 {
+			text := body[s.Start:s.End]
+			if wordCount(text) > 7 {
 				return
+			}
+			if strings.HasSuffix(text, ".") {
+				calm++
 			}
 		}
 	}
-	if calls <= rest || rest == 0 {
+	if rest == 0 || calls < rest || calls == rest && calm > 0 {
 		return
 	}
 	for i := range l.sents {
@@ -198,6 +208,16 @@ func (l *line) absorb(body string) {
 			l.sents[i].class = class
 		}
 	}
+}
+
+// has says that something of the class was found in the line.
+func (l *line) has(class string) bool {
+	for _, s := range l.sents {
+		if s.class == class {
+			return true
+		}
+	}
+	return false
 }
 
 // kept returns the line's text without the junk at its ends.

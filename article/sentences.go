@@ -109,7 +109,7 @@ var endNote = regexp.MustCompile(`(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed
 
 // opensNext says that a mark before rest opens the next sentence instead of closing this one: a letter is glued to it.
 func opensNext(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "*_\"'’"))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[:min(len(rest), 16)], "*_\"'’"))
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
@@ -172,7 +172,7 @@ func opensSentence(next string) bool {
 
 // abbreviated says that the full stop after before belongs to an abbreviation, an initial or an ordinal, given what follows.
 func abbreviated(before, next string) bool {
-	word := lastWord(before)
+	word := lastWord(before[max(0, len(before)-64):])
 	if word == "" {
 		return false
 	}
@@ -263,8 +263,12 @@ func trimEdge(text string, s Span) Span {
 	for {
 		s = trimSpace(text, s)
 		part := text[s.Start:s.End]
-		if part == "" {
-			return s
+		if strings.Trim(part, "*_") == "" {
+			return Span{s.Start, s.Start}
+		}
+		if lead := len(part) - len(strings.TrimLeft(part, "*_")); lead > 3 {
+			s.Start += lead
+			continue
 		}
 		mark := ""
 		for _, m := range []string{"***", "**", "__", "*", "_"} {

@@ -20,7 +20,11 @@ func ParseWhen(s string, ref time.Time) (When, bool) {
 	if !ok || !onlyDateWords(m.rest(s)) {
 		return When{}, false
 	}
-	return m.resolve(ref)
+	w, ok := m.resolve(ref)
+	if !ok {
+		return When{}, false
+	}
+	return w, true
 }
 
 // ResolveWeekday returns midnight UTC of the day that a report of day ref means by the name of a weekday: ref's own day or
