@@ -56,7 +56,11 @@ func isPlain(s string) bool {
 // separated text under FTS5's unicode61. Function words are left out. An acronym whose small-letter spelling would be
 // stemmed stands in both forms, so that "isis" finds ISIS.
 func Index(text, lang string) []string {
-	tokens := Tokenize(text, lang)
+	return IndexTokens(Tokenize(text, lang), lang)
+}
+
+// IndexTokens is Index for a text whose tokens are at hand, of the same language.
+func IndexTokens(tokens []Token, lang string) []string {
 	terms := make([]string, 0, len(tokens))
 	for _, t := range tokens {
 		if t.Stop {
