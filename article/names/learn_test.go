@@ -114,6 +114,11 @@ func TestVariants(t *testing.T) {
 		{"Ilka Torvald", "Ilka Torvik", "another surname"},
 		{"Ali Khan", "Alia Khan", "short given names"},
 		{"FPUV", "FPUW", "acronyms"},
+		{"Monarchist", "Monarchism", "a movement and its followers"},
+		{"Roman Monarchists", "Roman Monarchism", "the same behind a word that is shared"},
+		{"Chang", "Ching", "another vowel in a short name"},
+		{"Shangdo Hall", "Zhongdo Hall", "another first sound"},
+		{"France", "Franck", "a country and a man"},
 		{"Washington", "Wallington", "one consonant for another"},
 	} {
 		if got := Variants([]Mentions{{{c.a}}, {{c.b}}}); len(got) != 0 {

@@ -3,6 +3,7 @@ package names
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,16 +40,17 @@ func Variants(articles []Mentions) []Group {
 			s.see(sentence)
 		}
 	}
-	buckets := map[string][]string{}
+	buckets := map[string][]spelling{}
 	for name := range s.count {
-		for _, b := range bucketsOf(name) {
-			buckets[b] = append(buckets[b], name)
+		sp := spelled(name)
+		for _, b := range sp.buckets() {
+			buckets[b] = append(buckets[b], sp)
 		}
 	}
 	join := joiner{}
-	for _, names := range buckets {
-		slices.Sort(names)
-		s.compare(names, join)
+	for _, all := range buckets {
+		slices.SortFunc(all, func(a, b spelling) int { return cmp.Compare(a.text, b.text) })
+		s.compare(all, join)
 	}
 	return s.groups(join)
 }
@@ -71,12 +73,12 @@ func (s *spellings) see(sentence []string) {
 // maxBucket keeps a bucket of very many names from costing its square.
 const maxBucket = 200
 
-func (s *spellings) compare(names []string, join joiner) {
-	names = names[:min(len(names), maxBucket)]
-	for i, a := range names {
-		for _, b := range names[i+1:] {
-			if !s.beside[[2]string{a, b}] && variant(a, b) {
-				join.union(a, b)
+func (s *spellings) compare(all []spelling, join joiner) {
+	all = all[:min(len(all), maxBucket)]
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if variant(a, b) && !s.beside[[2]string{a.text, b.text}] {
+				join.union(a.text, b.text)
 			}
 		}
 	}
@@ -116,18 +118,34 @@ func (j joiner) union(a, b string) {
 	j[ra] = min(ra, rb)
 }
 
-// bucketsOf are keys of which two variants share one: the sound of the first or of the last word that is no linking one.
-func bucketsOf(name string) []string {
-	w := parts(name)
-	if len(w) == 0 {
+// spelling is a name made ready for comparing.
+type spelling struct {
+	text string
+	// parts are its folded words, skeletons their sounds.
+	parts, skeletons []string
+	// vetoed names are compared only for diacritics and double letters: the gazetteer's, and acronyms.
+	vetoed bool
+}
+
+func spelled(name string) spelling {
+	s := spelling{text: name, parts: parts(name), vetoed: shortForm(name) || Gazetteer().has(key(name))}
+	for _, p := range s.parts {
+		s.skeletons = append(s.skeletons, skeleton(p))
+	}
+	return s
+}
+
+// buckets are keys of which two variants share one: the sound of the first or of the last word.
+func (s spelling) buckets() []string {
+	n := len(s.parts)
+	if n == 0 {
 		return nil
 	}
-	first, last := skeleton(w[0]), skeleton(w[len(w)-1])
-	n := string(rune('0' + len(w)%10))
-	if len(w) == 1 {
-		return []string{n + prefix(first, 2)}
+	count := strconv.Itoa(n)
+	if n == 1 {
+		return []string{count + prefix(s.skeletons[0], 2)}
 	}
-	return []string{n + "<" + prefix(first, 2), n + ">" + prefix(last, 2)}
+	return []string{count + "<" + prefix(s.skeletons[0], 3), count + ">" + prefix(s.skeletons[n-1], 3)}
 }
 
 func prefix(s string, n int) string {
@@ -143,7 +161,7 @@ func parts(name string) []string {
 	for field := range strings.FieldsSeq(name) {
 		var b strings.Builder
 		for _, t := range words(field) {
-			if !linking[t.Exact] {
+			if !linking[t.Exact] || t.Cap && len(t.Exact) == 1 {
 				b.WriteString(t.Exact)
 			}
 		}
@@ -160,28 +178,31 @@ func parts(name string) []string {
 }
 
 // variant says that two names are spellings of one.
-func variant(a, b string) bool {
-	wa, wb := parts(a), parts(b)
-	if len(wa) != len(wb) || len(wa) == 0 || shortForm(a) || shortForm(b) || inGazetteer(a) && inGazetteer(b) {
+func variant(a, b spelling) bool {
+	if len(a.parts) != len(b.parts) || len(a.parts) == 0 {
 		return false
 	}
 	// A word that both names share vouches for the others.
 	shared := false
-	for i := range wa {
-		shared = shared || wa[i] == wb[i] && utf8.RuneCountInString(wa[i]) >= 4
+	for i := range a.parts {
+		shared = shared || a.parts[i] == b.parts[i] && utf8.RuneCountInString(a.parts[i]) >= 4
 	}
-	for i := range wa {
-		if wa[i] != wb[i] && !near(wa[i], wb[i], shared, len(wa) == 1) {
+	alone := len(a.parts) == 1
+	for i, p := range a.parts {
+		q := b.parts[i]
+		switch {
+		case p == q:
+		case a.vetoed || b.vetoed:
+			return false
+		case !alone && len(p) >= 3 && singly(p) == singly(q):
+		case !near(p, q, shared, alone) || !soundsAlike(a.skeletons[i], b.skeletons[i], len(p)):
 			return false
 		}
 	}
-	return a != b
+	return a.text != b.text
 }
 
-func inGazetteer(name string) bool { return Gazetteer().has(key(name)) }
-
-// near says that two folded words are spellings of one name. alone says that the word is the whole name, and must not be
-// another form of it: Maria and Mario, Docker and Dockers.
+// near says that two folded words differ by few letters, and not by grammar. alone says that the word is the whole name.
 func near(a, b string, shared, alone bool) bool {
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	limit := 0
@@ -191,33 +212,51 @@ func near(a, b string, shared, alone bool) bool {
 	case n >= 5:
 		limit = 1
 	}
-	if !alone && n >= 3 && singly(a) == singly(b) {
-		return true
-	}
-	if limit == 0 || analysis.Distance(a, b, limit) > limit || differsAtEnd(a, b, alone) {
+	if limit == 0 || analysis.Distance(a, b, limit) > limit || grammar(a, b, alone) {
 		return false
 	}
-	ka, kb := skeleton(a), skeleton(b)
-	if ka == kb {
-		return true
-	}
-	// In a long word one consonant may be left out, not another put for it.
-	return n >= 9 && len(ka) != len(kb) && analysis.Distance(ka, kb, 1) == 1 && prefix(ka, 2) == prefix(kb, 2)
+	// Five letters with another vowel are too often another name.
+	return n > 5 || !alone || vowels(a) == vowels(b)
 }
 
-// differsAtEnd says that the words differ by a final vowel or s alone, which is grammar rather than spelling.
-func differsAtEnd(a, b string, alone bool) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if b == a+"s" || b == a+"es" {
+// soundsAlike says that two skeletons are one; in a long word one consonant may be left out, not another put for it.
+func soundsAlike(a, b string, n int) bool {
+	if a == b {
 		return true
 	}
-	if !alone && len(a) >= 8 {
-		return false
+	return n >= 9 && len(a) != len(b) && analysis.Distance(a, b, 1) == 1 && prefix(a, 2) == prefix(b, 2)
+}
+
+// grammar says that the words differ at their end as forms of one word or names of two people do: Docker and Dockers, Maria and
+// Mario, Calvinist and Calvinism.
+func grammar(a, b string, alone bool) bool {
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
 	}
-	cut := func(s string) string { return strings.TrimRight(s, "aeo") }
-	return a != b && cut(a) == cut(b)
+	// The ends may begin with letters that both have: catholic-ism and catholic-s share none, marin-a and marin-as do.
+	for cut := same; cut >= max(3, same-2); cut-- {
+		ta, tb := a[cut:], b[cut:]
+		if inflections[ta] && inflections[tb] && (alone || len(ta)+len(tb) > 2 || ta == "s" || tb == "s") {
+			return true
+		}
+	}
+	return false
+}
+
+// inflections are the ends by which forms of a word differ.
+var inflections = map[string]bool{
+	"": true, "s": true, "es": true, "a": true, "e": true, "o": true, "as": true, "os": true, "ism": true, "isms": true, "ist": true, "ists": true, "ic": true,
+	"ics": true, "istic": true, "ian": true, "ians": true, "an": true, "ans": true, "ish": true, "ese": true, "er": true, "ers": true, "ite": true, "ites": true,
+}
+
+func vowels(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiouy", r) {
+			return r
+		}
+		return -1
+	}, singly(s))
 }
 
 // singly writes double letters once.
@@ -251,11 +290,14 @@ func skeleton(word string) string {
 		case vowel && i == 0:
 			b.WriteByte('a')
 		case !vowel && r != last:
-			b.WriteRune(normalSibilant(r))
+			if i > 0 {
+				r = normalSibilant(r)
+			}
+			b.WriteRune(r)
 		}
 		last = r
 	}
-	return b.String()
+	return strings.Replace(b.String(), "c", "k", 1)
 }
 
 // normalSibilant writes z as s and c as k, which transliterations exchange.
