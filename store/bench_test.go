@@ -21,6 +21,7 @@ const (
 	wordsPerPassage    = 100
 	passagesPerArticle = 10
 	vocabulary         = 400_000
+	benchBatch         = 500
 )
 
 type generator struct {
@@ -85,12 +86,12 @@ func benchSize() int {
 	return 10_000
 }
 
-// fill adds passages in batches of 100 articles and returns the time that the store took, generation aside.
+// fill adds passages in batches of benchBatch articles and returns the time that the store took, generation aside.
 func fill(tb testing.TB, g *Guild, gen *generator, passages int) time.Duration {
 	tb.Helper()
 	var took time.Duration
-	for range passages / (100 * passagesPerArticle) {
-		docs := gen.articles(100)
+	for range passages / (benchBatch * passagesPerArticle) {
+		docs := gen.articles(benchBatch)
 		start := time.Now()
 		results, err := g.AddAll(context.Background(), docs, "bench")
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 
 	"parley/article"
@@ -89,20 +90,24 @@ func (b *batch) relate(ctx context.Context, id article.ID, p *prepared) (article
 	return nearest, b.insertShingles(ctx, id, picked)
 }
 
-func bySample(probe string) string {
-	return `SELECT a.id, hit.n, a.sampled FROM (
-			SELECT article_id, count(*) AS n FROM (SELECT article_id FROM shingles WHERE hash IN (` + probe + `) LIMIT ?)
-			GROUP BY article_id) hit
-		CROSS JOIN articles a ON a.id = hit.article_id
-		WHERE a.status = 'live' AND a.id <> ?
-		ORDER BY hit.n DESC, a.id LIMIT ?`
-}
+// bySample takes the hashes as JSON: a statement whose text never changes is parsed once.
+const bySample = `SELECT a.id, hit.n, a.sampled FROM (
+		SELECT article_id, count(*) AS n FROM (
+			SELECT s.article_id FROM json_each(?) j CROSS JOIN shingles s ON s.hash = j.value LIMIT ?)
+		GROUP BY article_id) hit
+	CROSS JOIN articles a ON a.id = hit.article_id
+	WHERE a.status = 'live' AND a.id <> ?
+	ORDER BY hit.n DESC, a.id LIMIT ?`
 
 // similar returns the live articles whose samples share enough with picked, at most comparisons.
 func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]article.ID, error) {
 	probe := picked[:min(len(picked), probeMost)]
+	list, err := json.Marshal(probe)
+	if err != nil {
+		return nil, err
+	}
 	var found []article.ID
-	err := each(ctx, b.tx, func(row *sql.Rows) error {
+	err = each(ctx, b.tx, func(row *sql.Rows) error {
 		var other article.ID
 		var hits, sampled int
 		err := row.Scan(&other, &hits, &sampled)
@@ -110,7 +115,7 @@ func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]a
 			found = append(found, other)
 		}
 		return err
-	}, bySample(marks(len(probe))), append(anys(probe), probeRows, id, comparisons)...)
+	}, bySample, string(list), probeRows, id, comparisons)
 	return found, err
 }
 
@@ -153,7 +158,7 @@ func (b *batch) insertShingles(ctx context.Context, id article.ID, picked []int6
 	for part := range slices.Chunk(picked, 100) {
 		args := make([]any, 0, 2*len(part))
 		for _, h := range part {
-			args = append(args, h, id)
+			args = append(args, h, int64(id))
 		}
 		if _, err := b.tx.ExecContext(ctx, "INSERT OR IGNORE INTO shingles VALUES "+rowMarks(len(part), 2), args...); err != nil {
 			return err

@@ -144,7 +144,7 @@ func (b *batch) flush(ctx context.Context) error {
 	for part := range slices.Chunk(slices.Sorted(maps.Keys(b.df)), 100) {
 		args := make([]any, 0, 3*len(part))
 		for _, t := range part {
-			args = append(args, t, b.df[t], b.above[t])
+			args = append(args, t, int64(b.df[t]), int64(b.above[t]))
 		}
 		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above) VALUES "+rowMarks(len(part), 3)+
 			" ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above", args...)

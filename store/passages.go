@@ -33,6 +33,7 @@ func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int,
 		return 0, err
 	}
 	const columns = 12
+	of := int64(id) // plain types bind without reflection
 	args := make([]any, 0, passageRows*columns)
 	flush := func() error {
 		if len(args) == 0 {
@@ -46,7 +47,7 @@ func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int,
 	for i := range p.doc.Passages {
 		s := &p.doc.Passages[i]
 		at, clock := stamp(s.At)
-		args = append(args, int64(first)+int64(i), id, version, i, s.Start, s.End, at, clock, p.passages[i].terms, s.Heading, s.Speaker, s.Text)
+		args = append(args, int64(first)+int64(i), of, int64(version), int64(i), int64(s.Start), int64(s.End), at, clock, int64(p.passages[i].terms), s.Heading, s.Speaker, s.Text)
 		if len(args) == passageRows*columns {
 			if err := flush(); err != nil {
 				return 0, err

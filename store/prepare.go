@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,11 +65,9 @@ func prepare(doc article.Document) (*prepared, error) {
 }
 
 func (p *prepared) analyse() {
-	lang := p.doc.Language
 	p.vocab = map[string]word{}
-	title := terms(p.doc.Title, lang)
+	title := p.read(p.doc.Title)
 	p.title = strings.Join(title, " ")
-	p.learn(p.doc.Title)
 	p.passages = make([]indexed, len(p.doc.Passages))
 	var text, plain []string
 	var heading string
@@ -77,11 +76,9 @@ func (p *prepared) analyse() {
 		s := &p.doc.Passages[i]
 		if s.Heading != heading || i == 0 {
 			heading = s.Heading
-			above = terms(heading, lang)
-			p.learn(heading)
+			above = p.read(heading)
 		}
-		body := terms(s.Text, lang)
-		p.learn(s.Text)
+		body := p.read(s.Text)
 		text = append(text, body...)
 		plain = append(plain, s.Text)
 		p.passages[i] = indexPassage(body, above, title)
@@ -111,9 +108,12 @@ func distinct(seen map[string]bool, terms []string) []string {
 	return out
 }
 
-// learn notes the words of a text for the spelling corrector: letters only, since what is not spelled is not misspelled.
-func (p *prepared) learn(text string) {
-	for _, t := range analysis.Tokenize(text, p.doc.Language) {
+// read returns a text's index terms, and notes its words for the spelling corrector: letters only, since what is not spelled is
+// not misspelled.
+func (p *prepared) read(text string) []string {
+	lang := p.doc.Language
+	tokens := analysis.Tokenize(text, lang)
+	for _, t := range tokens {
 		if t.Kind != analysis.Word || t.Stop || t.Joined {
 			continue
 		}
@@ -122,16 +122,13 @@ func (p *prepared) learn(text string) {
 		}
 		p.vocab[t.Exact] = word{form: t.Exact, term: t.Term()}
 	}
+	return tokensOnly(analysis.IndexTokens(tokens, lang))
 }
 
-// terms are a text's index terms, such that each is one token of the search table: no blanks, nothing unprintable.
-func terms(text, lang string) []string {
-	list := analysis.Index(text, lang)
-	kept := list[:0]
-	for _, t := range list {
-		if isToken(t) {
-			kept = append(kept, t)
-		}
-	}
-	return kept
+// terms are a text's index terms.
+func terms(text, lang string) []string { return tokensOnly(analysis.Index(text, lang)) }
+
+// tokensOnly leaves out what would not be one token of the search table.
+func tokensOnly(list []string) []string {
+	return slices.DeleteFunc(list, func(t string) bool { return !isToken(t) })
 }

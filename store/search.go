@@ -83,6 +83,9 @@ func tokens(list []string) []string {
 // no blank, nothing unprintable.
 func isToken(t string) bool {
 	for _, r := range t {
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+			continue
+		}
 		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Co) || r == unicode.ReplacementChar {
 			return false
 		}

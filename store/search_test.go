@@ -189,7 +189,7 @@ func TestNoQueryScansATable(t *testing.T) {
 		"near by tail":  byTail,
 		"near by sound": bySound,
 		"in use":        inUse + "(?, ?)",
-		"copies":        bySample("?, ?"),
+		"copies":        bySample,
 		"open":          due,
 		"answer":        answeredWhere + "q.id = ?",
 		"by message":    answeredWhere + shownBy,
@@ -205,7 +205,7 @@ func TestNoQueryScansATable(t *testing.T) {
 			if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
 				t.Fatal(err)
 			}
-			derived := strings.HasPrefix(detail, "SCAN hit") || strings.HasPrefix(detail, "SCAN (subquery") || strings.Contains(detail, "VIRTUAL TABLE INDEX 0:M")
+			derived := strings.HasPrefix(detail, "SCAN hit") || strings.HasPrefix(detail, "SCAN (subquery") || strings.Contains(detail, "VIRTUAL TABLE INDEX 0:M") || strings.HasPrefix(detail, "SCAN j VIRTUAL")
 			paged := name == "a page" && detail == "SCAN a" || name == "open" && strings.Contains(detail, "USING INDEX questions_due")
 			if strings.HasPrefix(detail, "SCAN") && !derived && !paged {
 				t.Errorf("%s: %s", name, detail)

@@ -62,12 +62,12 @@ func each(ctx context.Context, tx *sql.Tx, scan func(row *sql.Rows) error, query
 	return rows.Err()
 }
 
-// stamp is a When as two columns: Unix seconds, NULL where no time is known, and whether the clock is.
-func stamp(w article.When) (sql.NullInt64, bool) {
+// stamp is a When as two columns: Unix seconds, nil where no time is known, and whether the clock is.
+func stamp(w article.When) (any, bool) {
 	if w.IsZero() {
-		return sql.NullInt64{}, false
+		return nil, false
 	}
-	return sql.NullInt64{Int64: w.Time.Unix(), Valid: true}, w.Clock
+	return w.Time.Unix(), w.Clock
 }
 
 func when(seconds sql.NullInt64, clock bool) article.When {
