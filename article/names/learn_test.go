@@ -118,6 +118,7 @@ func TestVariants(t *testing.T) {
 		{"Roman Monarchists", "Roman Monarchism", "the same behind a word that is shared"},
 		{"Chang", "Ching", "another vowel in a short name"},
 		{"Shangdo Hall", "Zhongdo Hall", "another first sound"},
+		{"Kovanej", "KOVANEJ", "the same in capitals, which a book does not tell apart"},
 		{"France", "Franck", "a country and a man"},
 		{"Washington", "Wallington", "one consonant for another"},
 	} {

@@ -95,10 +95,23 @@ func (s *spellings) groups(join joiner) []Group {
 		slices.SortFunc(forms, func(a, b string) int {
 			return cmp.Or(cmp.Compare(s.count[b], s.count[a]), cmp.Compare(a, b))
 		})
-		groups = append(groups, Group{Forms: forms, Relation: Same, Origin: FromArticle})
+		if forms = differing(forms); len(forms) > 1 {
+			groups = append(groups, Group{Forms: forms, Relation: Same, Origin: FromArticle})
+		}
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Forms[0], b.Forms[0]) })
 	return groups
+}
+
+// differing keeps the first of the forms that a Book cannot tell apart: in capitals, without diacritics.
+func differing(forms []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(forms, func(form string) bool {
+		k := key(form)
+		had := seen[k]
+		seen[k] = true
+		return had
+	})
 }
 
 // joiner is a union-find over names.
