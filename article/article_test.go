@@ -233,10 +233,9 @@ func TestEmptyFileHasNoPassages(t *testing.T) {
 	}
 }
 
-// large are files of 5 MB that a careless splitter is slow on.
-func large() map[string]string {
-	const size = 5 << 20
-	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
+// large are files of size bytes that a careless splitter is slow on.
+func large(size int) map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, size/len(s)+1)[:size] }
 	return map[string]string{
 		"prose":       fill("The board said on Oct. 19 that the wall of the dam would hold. \"It will,\" said Dr. A. Holm.\n"),
 		"one line":    fill("The board said that the wall would hold. "),
@@ -253,21 +252,24 @@ func large() map[string]string {
 }
 
 func TestLargeFilesAreFast(t *testing.T) {
-	for name, text := range large() {
+	for name, text := range large(1 << 20) {
 		start := time.Now()
 		d := article.Parse("large", text, article.Meta{}, nil)
 		took := time.Since(start)
 		t.Logf("%s: %v, %d passages, %d dropped", name, took.Round(time.Millisecond), len(d.Passages), len(d.Dropped))
-		if took > 10*time.Second {
-			t.Errorf("%s: %v for 5 MB", name, took)
+		if took > 10*time.Second { // some 0.3 s alone on one core; what is quadratic takes minutes
+			t.Errorf("%s: %v for 1 MB", name, took)
 		}
 	}
 }
 
 func BenchmarkParse(b *testing.B) {
-	text := large()["prose"][:1<<20]
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		article.Parse("large", text, article.Meta{}, nil)
+	for name, text := range large(1 << 20) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				article.Parse("large", text, article.Meta{}, nil)
+			}
+		})
 	}
 }

@@ -29,6 +29,9 @@ func (p *parser) findEntries() {
 // entryHead reads the time or day that a heading begins with, nil where it begins with something else.
 func entryHead(s string) *moment {
 	head := s[:min(len(s), 60)]
+	if !strings.ContainsAny(head, "0123456789") {
+		return nil
+	}
 	m, ok := findMoment(head)
 	if !ok || !m.hasClock && !m.hasDate() {
 		return nil

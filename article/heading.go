@@ -170,7 +170,7 @@ func (p *parser) unmakeRuns() {
 		for j < len(p.lines) && p.lines[j].kind == Heading && !p.lines[j].marked && p.lines[j].class == "" {
 			j++
 		}
-		if j-i >= 4 && i >= p.prose || p.after(j-1) < 0 {
+		if j-i >= 4 && (i >= p.prose || p.prose == len(p.lines)) || j > i && p.after(j-1) < 0 {
 			for k := i; k < j; k++ {
 				p.lines[k].kind = Paragraph
 			}

@@ -21,7 +21,7 @@ func newRule(class string, words int, form string, cues ...string) rule {
 }
 
 func (r *rule) matches(s string, words int) bool {
-	return words <= r.words && r.starts.may(s) && (r.cues == nil || hasAny(strings.ToLower(s), r.cues)) && r.form.MatchString(s)
+	return words <= r.words && r.starts.may(s) && r.form.MatchString(s)
 }
 
 // maxJunk bounds in bytes what the rules judge: junk is short.
@@ -32,9 +32,9 @@ func classOf(rules []rule, s string) string {
 	if len(s) > maxJunk {
 		return ""
 	}
-	n := wordCount(s)
+	n, lower := wordCount(s), strings.ToLower(s)
 	for i := range rules {
-		if rules[i].matches(s, n) {
+		if r := &rules[i]; (r.cues == nil || hasAny(lower, r.cues)) && r.matches(s, n) {
 			return rules[i].class
 		}
 	}
