@@ -125,8 +125,7 @@ func sameText(ctx context.Context, tx *sql.Tx, hash [32]byte) (article.ID, error
 }
 
 func (b *batch) addArticle(ctx context.Context, p *prepared, by string) (article.Receipt, error) {
-	res, err := b.tx.ExecContext(ctx, "INSERT INTO articles (source_key, version, status, changed_at, changed_by) VALUES (?, 1, 'live', ?, ?)",
-		p.key, b.g.now().Unix(), clean(by))
+	res, err := b.tx.ExecContext(ctx, "INSERT INTO articles (source_key, version, status) VALUES (?, 1, 'live')", p.key)
 	if err != nil {
 		return article.Receipt{}, err
 	}

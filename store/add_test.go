@@ -41,7 +41,7 @@ func withdrawing(id article.ID, reason, want string) step {
 }
 
 func restoring(id article.ID, want string) step {
-	return step{func(g *Guild) (string, error) { return "restored", g.Restore(context.Background(), id, "mod") }, want}
+	return step{func(g *Guild) (string, error) { return "restored", g.Restore(context.Background(), id, "", "mod") }, want}
 }
 
 func finding(want string, terms ...string) step {
@@ -214,6 +214,26 @@ func TestProofCannotBeEditedBehindTheProgram(t *testing.T) {
 		if _, err := g.rw.Exec(edit); err == nil {
 			t.Errorf("%s went through", edit)
 		}
+	}
+}
+
+func TestDecisionsAreKept(t *testing.T) {
+	ctx := context.Background()
+	g := open(t, t.TempDir(), "local")
+	id := add(t, g, doc("a.txt", bridge)).Entry.ID
+	if err := g.Withdraw(ctx, id, " retracted ", "one"); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.Restore(ctx, id, "confirmed after all", "two"); err != nil {
+		t.Fatal(err)
+	}
+	list, err := g.Decisions(ctx, id)
+	want := []Decision{{article.Withdrawn, "retracted", "one", noon()}, {article.Live, "confirmed after all", "two", noon()}}
+	if diff := cmp.Diff(want, list); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if e, _, err := g.Article(ctx, id); e.Reason != "" || err != nil {
+		t.Errorf("a live article has the reason %q (%v)", e.Reason, err)
 	}
 }
 

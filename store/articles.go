@@ -86,13 +86,13 @@ func (g *Guild) Withdraw(ctx context.Context, id article.ID, reason, by string) 
 		if err := g.unindex(ctx, tx, e); err != nil {
 			return err
 		}
-		return g.setStatus(ctx, tx, id, article.Withdrawn, reason, by)
+		return g.decide(ctx, tx, id, article.Withdrawn, reason, by)
 	})
 }
 
 // Restore lets a withdrawn article be cited again, from its newest version. An unknown id and an article that is not
-// withdrawn are faults, and so is a live article from the same source, which has taken its place.
-func (g *Guild) Restore(ctx context.Context, id article.ID, by string) error {
+// withdrawn are faults, and so is a live article from the same source, which has taken its place. The reason may be empty.
+func (g *Guild) Restore(ctx context.Context, id article.ID, reason, by string) error {
 	return g.write(ctx, "restore article", func(tx *sql.Tx) error {
 		e, err := entry(ctx, tx, id)
 		if err != nil {
@@ -108,17 +108,49 @@ func (g *Guild) Restore(ctx context.Context, id article.ID, by string) error {
 		if heir != 0 {
 			return fault.New(fmt.Sprintf("Article %d from the same source has taken its place. Nothing was changed; withdraw that one first.", heir), nil)
 		}
-		if err := g.setStatus(ctx, tx, id, article.Live, "", by); err != nil {
+		if err := g.decide(ctx, tx, id, article.Live, strings.TrimSpace(clean(reason)), by); err != nil {
 			return err
 		}
 		return g.reindex(ctx, tx, e)
 	})
 }
 
-func (g *Guild) setStatus(ctx context.Context, tx *sql.Tx, id article.ID, status article.Status, reason, by string) error {
-	_, err := tx.ExecContext(ctx, "UPDATE articles SET status = ?, reason = ?, changed_at = ?, changed_by = ? WHERE id = ?",
-		status, reason, g.now().Unix(), clean(by), id)
+// decide changes an article's status and keeps who did it and why.
+func (g *Guild) decide(ctx context.Context, tx *sql.Tx, id article.ID, status article.Status, reason, by string) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO decisions (article_id, status, reason, at, by) VALUES (?,?,?,?,?)",
+		id, status, reason, g.now().Unix(), clean(by))
+	if err != nil {
+		return err
+	}
+	if status == article.Live {
+		reason = ""
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE articles SET status = ?, reason = ? WHERE id = ?", status, reason, id)
 	return err
+}
+
+// Decision is a withdrawal or a restoration.
+type Decision struct {
+	Status article.Status // that the article had since
+	Reason string         // "" where a restoration gave none
+	By     string
+	At     time.Time
+}
+
+// Decisions returns the withdrawals and restorations of an article, oldest first.
+func (g *Guild) Decisions(ctx context.Context, id article.ID) ([]Decision, error) {
+	var list []Decision
+	err := g.read(ctx, "read decisions", func(tx *sql.Tx) error {
+		return each(ctx, tx, func(row *sql.Rows) error {
+			var d Decision
+			var at int64
+			err := row.Scan(&d.Status, &d.Reason, &d.By, &at)
+			d.At = time.Unix(at, 0).UTC()
+			list = append(list, d)
+			return err
+		}, "SELECT status, reason, by, at FROM decisions WHERE article_id = ? ORDER BY rowid", id)
+	})
+	return list, err
 }
 
 // sourceKey is what makes two texts come from the same source: the link without its fragment, or the file's name.

@@ -37,7 +37,7 @@ func TestNamesOfArticlesGoWithThem(t *testing.T) {
 	if joined(t, g, "ORF", "Ostrand River Fund") {
 		t.Error("known after the article was withdrawn")
 	}
-	if err := g.Restore(ctx, id, "mod"); err != nil {
+	if err := g.Restore(ctx, id, "", "mod"); err != nil {
 		t.Fatal(err)
 	}
 	if err := g.Rebuild(ctx); err != nil {

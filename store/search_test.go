@@ -114,7 +114,7 @@ func TestCountsFollowWhatIsLive(t *testing.T) {
 	}{
 		{func() error { return nil }, "map[bridg:3], 2 articles, 4 passages, terms true"},
 		{func() error { return g.Withdraw(ctx, r.Entry.ID, "x", "m") }, "map[bridg:1], 1 articles, 2 passages, terms true"},
-		{func() error { return g.Restore(ctx, r.Entry.ID, "m") }, "map[bridg:3], 2 articles, 4 passages, terms true"},
+		{func() error { return g.Restore(ctx, r.Entry.ID, "", "m") }, "map[bridg:3], 2 articles, 4 passages, terms true"},
 		{func() error { _, err := g.Add(ctx, doc("b.txt", storm), "m"); return err }, "map[bridg:1], 2 articles, 3 passages, terms true"},
 		{func() error { return g.Rebuild(ctx) }, "map[bridg:1], 2 articles, 3 passages, terms true"},
 	} {

@@ -153,7 +153,7 @@ func (j joint) Withdraw(ctx context.Context, guild string, id article.ID, reason
 }
 
 func (j joint) Restore(ctx context.Context, guild string, id article.ID, reason, by string) error {
-	return j.within(ctx, guild, func(g *store.Guild) error { return g.Restore(ctx, id, by) })
+	return j.within(ctx, guild, func(g *store.Guild) error { return g.Restore(ctx, id, reason, by) })
 }
 
 func (j joint) Begin(ctx context.Context, q answer.Asked) (fresh bool, err error) {

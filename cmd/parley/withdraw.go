@@ -37,7 +37,7 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer room.leave()
-	if err := room.Restore(ctx, c.ID, "terminal"); err != nil {
+	if err := room.Restore(ctx, c.ID, "", "terminal"); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.stdout, "Restored #%d: it may be cited again.\n", c.ID)

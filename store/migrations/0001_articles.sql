@@ -6,11 +6,19 @@ CREATE TABLE articles (
   sampled    INTEGER NOT NULL DEFAULT 0,        -- rows of shingles
   status     TEXT NOT NULL CHECK (status IN ('live', 'withdrawn')),
   reason     TEXT NOT NULL DEFAULT '',
-  changed_at INTEGER NOT NULL,
-  changed_by TEXT NOT NULL,
   CHECK (status = 'live' OR reason <> '')
 ) STRICT;
 CREATE INDEX articles_source ON articles (source_key, id);
+
+-- Who withdrew and restored what, when and why.
+CREATE TABLE decisions (
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  status     TEXT NOT NULL, -- that the article has since
+  reason     TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  by         TEXT NOT NULL
+) STRICT;
+CREATE INDEX decisions_article ON decisions (article_id);
 
 -- body stands last: a list of articles never reads past the columns before it.
 CREATE TABLE versions (
@@ -57,6 +65,8 @@ CREATE TRIGGER versions_keep BEFORE DELETE ON versions BEGIN SELECT raise(ABORT,
 CREATE TRIGGER versions_same BEFORE UPDATE ON versions BEGIN SELECT raise(ABORT, 'a version is never edited'); END;
 CREATE TRIGGER passages_keep BEFORE DELETE ON passages BEGIN SELECT raise(ABORT, 'a passage is never deleted'); END;
 CREATE TRIGGER passages_same BEFORE UPDATE ON passages BEGIN SELECT raise(ABORT, 'a passage is never edited'); END;
+CREATE TRIGGER decisions_keep BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'a decision is never deleted'); END;
+CREATE TRIGGER decisions_same BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'a decision is never edited'); END;
 CREATE TRIGGER articles_keep BEFORE DELETE ON articles BEGIN SELECT raise(ABORT, 'an article is never deleted'); END;
 
 -- Two articles that share half of the shorter one's text, kept in both directions.
