@@ -205,13 +205,29 @@ var blocks = map[atom.Atom]bool{
 // mostlyLink says that a line is there to be clicked.
 func (l line) mostlyLink() bool { return l.linked*10 >= len(l.text)*7 }
 
+// enders end sentences, in the scripts that have such a sign.
+const enders = ".!?…。！？।۔؟։።"
+
 // prose says that a line reads like a sentence: long enough, with an end, and not a link. Scripts without a full stop get by on length.
 func (l line) prose() bool {
 	if l.level > 0 || l.mostlyLink() {
 		return false
 	}
 	n := weigh(l.text)
-	return n >= 120 || n >= 30 && strings.ContainsAny(l.text, ".!?…。！？।۔؟։።")
+	return n >= 120 || n >= 30 && strings.ContainsAny(l.text, enders)
+}
+
+// stands says that a short line may be content: it ends like a sentence, or it is an item, a quotation, a row of cells or a time.
+func (l line) stands() bool {
+	if l.kind != article.Paragraph || l.timed || strings.Contains(l.text, "\t") {
+		return true
+	}
+	switch l.block.DataAtom {
+	case atom.Dt, atom.Dd, atom.Pre:
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "\"'”’»)] "))
+	return strings.ContainsRune(enders, last)
 }
 
 // weigh counts letters and digits; one of a script that writes words in one or two characters counts three times.

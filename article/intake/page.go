@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -34,7 +35,8 @@ func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, 
 		return article.Document{}, stopped(err)
 	}
 	told := readFacts(doc)
-	prune(doc)
+	pruneUnseen(doc)
+	pruneFurniture(doc, holdersOf(doc, second))
 	lines := articleLines(doc, second)
 	if proseOf(lines) < leastProse {
 		return article.Document{}, fault.New(what+" holds no article that can be read. Nothing was added; paste its text instead.", nil)
@@ -83,11 +85,34 @@ func articleLines(doc *html.Node, second *trafilatura.ExtractResult) []line {
 	lines, roots := linesOf(doc)
 	kept := keptBy(second, lines)
 	if best := choose(lines, roots, kept); best >= 0 {
-		lines = within(lines, roots, best)
+		lines, kept = within(lines, roots, kept, best)
 	} else {
-		lines = around(lines, kept)
+		lines, kept = around(lines, kept)
 	}
-	return joinTimes(unlinked(lines))
+	return joinTimes(unlinked(agreed(lines, kept)))
+}
+
+// agreed drops the labels among lines: short, unfinished, and left out by trafilatura, which found nearly all of the prose. Headings
+// stay while something follows under them.
+func agreed(lines []line, kept []bool) []line {
+	var all weight
+	for i, l := range lines {
+		all.add(weightOf(l, kept[i]))
+	}
+	if all.kept*10 < all.prose*8 {
+		return lines
+	}
+	var out []line
+	follows := false
+	for i, l := range slices.Backward(lines) {
+		text := kept[i] || l.prose() || l.level == 0 && l.stands()
+		if text || l.level == 1 || l.level > 0 && follows {
+			out = append(out, l)
+			follows = true
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // keptBy says for each line whether trafilatura has it. All false where there is no second opinion.
@@ -110,6 +135,33 @@ func keptBy(second *trafilatura.ExtractResult, lines []line) []bool {
 		kept[i] = have[f] || l.prose() && len(lines) < 5000 && strings.Contains(text, f)
 	}
 	return kept
+}
+
+// longPart is how many letters of prose make a part of a page whose name is not believed when trafilatura kept nearly all of it.
+const longPart = 300
+
+// holdersOf returns the elements that hold more than half of the prose that trafilatura found in doc, and those long ones of which
+// it kept four fifths. It has none where trafilatura found none.
+func holdersOf(doc *html.Node, second *trafilatura.ExtractResult) map[*html.Node]bool {
+	lines, _ := linesOf(doc)
+	total, held := 0, map[*html.Node]weight{}
+	for i, kept := range keptBy(second, lines) {
+		w := weightOf(lines[i], kept)
+		if w.prose == 0 {
+			continue
+		}
+		total += w.kept
+		for n := lines[i].block; n != nil; n = n.Parent {
+			sum := held[n]
+			sum.add(w)
+			held[n] = sum
+		}
+	}
+	most := map[*html.Node]bool{}
+	for n, w := range held {
+		most[n] = w.kept*2 > total || w.kept >= longPart && w.kept*5 >= w.prose*4
+	}
+	return most
 }
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -188,19 +240,18 @@ func inside(roots []root, i, outer int) bool {
 	return false
 }
 
-func within(lines []line, roots []root, best int) []line {
-	var in []line
-	for _, l := range lines {
+func within(lines []line, roots []root, kept []bool, best int) (in []line, keptIn []bool) {
+	for i, l := range lines {
 		if inside(roots, l.root, best) {
-			in = append(in, l)
+			in, keptIn = append(in, l), append(keptIn, kept[i])
 		}
 	}
-	return in
+	return in, keptIn
 }
 
 // around returns what trafilatura kept of a page without a usable root, with the prose that stands beside it under the same
 // element and the headings between; all prose with its headings where it kept nothing.
-func around(lines []line, kept []bool) []line {
+func around(lines []line, kept []bool) (out []line, keptOut []bool) {
 	parents := map[*html.Node]bool{}
 	for i, l := range lines {
 		if kept[i] && l.prose() && l.block.Parent != nil {
@@ -217,14 +268,13 @@ func around(lines []line, kept []bool) []line {
 			}
 		}
 	}
-	var out []line
 	for i, l := range lines {
 		heading := l.level > 0 && i < last && (i > first || first >= 0 && i == first-1)
 		if kept[i] || heading {
-			out = append(out, l)
+			out, keptOut = append(out, l), append(keptOut, kept[i])
 		}
 	}
-	return out
+	return out, keptOut
 }
 
 // unlinked drops lines that are there to be clicked. A heading that is a link stays while prose follows it (an entry's own link).

@@ -62,7 +62,8 @@ func spelled(t *testing.T, path string, doc article.Document) string {
 		t.Fatal(err)
 	}
 	second := extract(string(raw), nil)
-	prune(tree)
+	pruneUnseen(tree)
+	pruneFurniture(tree, holdersOf(tree, second))
 	lines := articleLines(tree, second)
 	body, marks := compose(lines)
 	if body != doc.Body {

@@ -10,10 +10,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// prune takes out of a page what is not the article: what a reader does not see, and what stands around it (menus, advertising,
-// comments, consent, sharing). It takes whole elements by their tag, role, class and id, and never the one that holds the article.
-func prune(doc *html.Node) {
-	p := pruner{sheet: hiddenBySheet(doc), headline: map[*html.Node]bool{}, body: map[*html.Node]bool{}}
+// pruneUnseen takes out of a page what a reader does not see or cannot read as text.
+func pruneUnseen(doc *html.Node) {
+	sheet := hiddenBySheet(doc)
+	headline := map[*html.Node]bool{}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.H1 {
+			above(n, headline)
+		}
+	}
+	remove(doc, func(n *html.Node) bool {
+		// A sheet that hides the headline waits for a script to show the page.
+		return n.Type == html.CommentNode || n.Type == html.ElementNode && (unseen(n) || !headline[n] && hiddenBy(sheet, n))
+	})
+}
+
+// pruneFurniture takes out of a page what stands around the article (menus, advertising, comments, consent, sharing), whole elements
+// by their tag, role, class and id. What surrounds the article itself is not taken for its name: neither what is around a headline
+// or body, nor what holds most, the elements that hold most of the prose.
+func pruneFurniture(doc *html.Node, most map[*html.Node]bool) {
+	p := pruner{headline: map[*html.Node]bool{}, body: map[*html.Node]bool{}, most: most}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -25,7 +41,20 @@ func prune(doc *html.Node) {
 			above(n, p.body)
 		}
 	}
-	p.children(doc)
+	remove(doc, func(n *html.Node) bool { return n.Type == html.ElementNode && p.furniture(n) })
+}
+
+// remove takes the nodes below n out that gone names.
+func remove(n *html.Node, gone func(*html.Node) bool) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if gone(c) {
+			n.RemoveChild(c)
+		} else {
+			remove(c, gone)
+		}
+		c = next
+	}
 }
 
 // above adds n's ancestors to set.
@@ -37,26 +66,15 @@ func above(n *html.Node, set map[*html.Node]bool) {
 
 // pruner knows what must be known of the whole page before an element is taken out.
 type pruner struct {
-	sheet map[string]bool
 	// headline holds the elements around a headline or a body so marked, body those around anything that may be the article.
 	// They differ since the comments below an article are often <article> elements themselves.
 	headline, body map[*html.Node]bool
-}
-
-func (p pruner) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; {
-		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && (unseen(c, p.sheet) || p.furniture(c)) {
-			n.RemoveChild(c)
-		} else {
-			p.children(c)
-		}
-		c = next
-	}
+	// most holds the elements that hold most of the prose.
+	most map[*html.Node]bool
 }
 
 // unseen says that a reader does not see n, or cannot read it as text.
-func unseen(n *html.Node, sheet map[string]bool) bool {
+func unseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Svg,
 		atom.Canvas, atom.Video, atom.Audio, atom.Rp, atom.Select, atom.Textarea, atom.Button, atom.Label, atom.Datalist:
@@ -69,11 +87,24 @@ func unseen(n *html.Node, sheet map[string]bool) bool {
 	if has(n, "hidden") || strings.EqualFold(attr(n, "aria-hidden"), "true") || hidingStyle(attr(n, "style")) {
 		return true
 	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if hidingClasses[class] {
+			return true
+		}
+	}
+	return false
+}
+
+// hiddenBy says that the page's own sheet hides n by its id or one of its classes.
+func hiddenBy(sheet map[string]bool, n *html.Node) bool {
+	if len(sheet) == 0 {
+		return false
+	}
 	if id := attr(n, "id"); id != "" && sheet["#"+id] {
 		return true
 	}
 	for class := range strings.FieldsSeq(attr(n, "class")) {
-		if hidingClasses[class] || sheet["."+class] {
+		if sheet["."+class] {
 			return true
 		}
 	}
@@ -164,20 +195,23 @@ func (p pruner) furniture(n *html.Node) bool {
 		return n.Parent == nil || n.Parent.DataAtom != atom.Blockquote
 	case atom.Form:
 		// Some servers wrap the whole page in one form.
-		return !p.headline[n] && !p.body[n]
+		return !p.around(n)
 	}
 	if n.DataAtom != 0 && !blocks[n.DataAtom] {
 		return false
 	}
 	if furnitureRoles[strings.ToLower(attr(n, "role"))] {
-		return !p.headline[n] && !p.body[n]
+		return !p.around(n)
 	}
 	names := strings.Fields(attr(n, "class") + " " + attr(n, "id"))
 	if slices.ContainsFunc(names, readersName) {
-		return !p.headline[n]
+		return !p.headline[n] && !p.most[n]
 	}
-	return slices.ContainsFunc(names, furnitureName) && !isRoot(n) && !p.headline[n] && !p.body[n]
+	return slices.ContainsFunc(names, furnitureName) && !isRoot(n) && !p.around(n)
 }
+
+// around says that n may surround the article.
+func (p pruner) around(n *html.Node) bool { return p.headline[n] || p.body[n] || p.most[n] }
 
 var furnitureRoles = setOf("navigation contentinfo complementary dialog alertdialog search menu menubar toolbar banner form")
 
