@@ -29,8 +29,23 @@ type Corpus struct {
 	Terms int64
 }
 
+// Word is a form that live articles use, and in how many passages its term stands.
+type Word struct {
+	Text string
+	Freq int
+}
+
+// Vocabulary is the words of one guild's live passages, for correcting spelling.
+type Vocabulary interface {
+	// Known returns which of the folded words live passages use, in any inflection.
+	Known(ctx context.Context, words []string) (map[string]bool, error)
+	// Near returns at most limit words in use that may have been meant by a folded word, nearest first; never the word itself.
+	Near(ctx context.Context, word string, limit int) ([]Word, error)
+}
+
 // Index is one guild's live passages. Withdrawn articles and overtaken versions are never in it.
 type Index interface {
+	Vocabulary
 	// Propose returns at most limit passages that hold any of the terms, best first.
 	// Terms are those of analysis.Index; none is ever read as query syntax. No terms: no passages.
 	Propose(ctx context.Context, terms []string, limit int) ([]Candidate, error)

@@ -10,14 +10,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"parley/answer"
 	"parley/article/analysis"
 )
 
 // Word is a form that live articles use, and in how many passages its term stands.
-type Word struct {
-	Text string
-	Freq int
-}
+type Word = answer.Word
 
 // spelled says that a form is worth correcting a misspelling to: three letters or more and nothing else.
 func spelled(form string) bool {

@@ -64,7 +64,7 @@ func TestNearestAndMostUsedFirst(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
 	add(t, g, doc("a.txt", "The market opened.", "No market closed.", "A marker fell."))
 	list, err := g.Near(context.Background(), "markek", 5)
-	if diff := cmp.Diff([]Word{{"market", 2}, {"marker", 1}}, list); diff != "" || err != nil {
+	if diff := cmp.Diff([]Word{{Text: "market", Freq: 2}, {Text: "marker", Freq: 1}}, list); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 }

@@ -1,0 +1,198 @@
+package answer
+
+import (
+	"strings"
+
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+// account is one choice seen as a statement: whose it is, which values it gives, and whether it affirms or denies.
+type account struct {
+	*choice
+	// voice is who says it, as the text has it.
+	voice string
+	// attributed says that the text itself names the voice; otherwise it is the outlet's.
+	attributed bool
+	// covers is the question's idf share that the sentence and its context name.
+	covers float64
+	values []quantityValue
+	days   []string
+	// rebuts is whom the text before the sentence, or the sentence itself, contradicts: "The ministry says …", "X disputed that".
+	rebuts string
+}
+
+// quantityValue is a figure with what it counts.
+type quantityValue struct {
+	value float64
+	units map[string]bool // stems that follow within a few tokens
+	text  string
+}
+
+func accountOf(c *choice, q *query, book *names.Book) *account {
+	a := &account{choice: c, covers: c.features[sCover] + 0.7*c.features[sContext] + 0.7*c.features[sNear]}
+	a.voice = c.speakerOf()
+	a.attributed = a.voice != ""
+	if !a.attributed {
+		a.voice = outlet(&c.v.Candidate)
+	}
+	s := c.sentence()
+	toks := c.v.toks[s.from:s.to]
+	a.values = quantities(c.v.Passage.Text, toks)
+	a.days = times(toks)
+	a.rebuts = c.rebuts()
+	return a
+}
+
+// oneSide says whether two voices speak for one side: they share a name, or names that stand for one another.
+func oneSide(a, b string, book *names.Book) bool {
+	x, y := sidesOf(a, book), sidesOf(b, book)
+	for _, m := range x {
+		for _, n := range y {
+			if analysis.Fold(m) == analysis.Fold(n) {
+				return true
+			}
+			if _, same := book.Same(m, n); same {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sidesOf are the names in a voice that say for whom it speaks: known names, or else its own capitalised words, or all of it.
+func sidesOf(voice string, book *names.Book) []string {
+	var out []string
+	for _, m := range book.Find(voice) {
+		out = append(out, voice[m.Start:m.End])
+	}
+	for _, t := range analysis.Tokenize(voice, "") {
+		if len(out) == 0 || t.Cap && !t.Stop && !roles[t.Exact] {
+			out = append(out, voice[t.Start:t.End])
+		}
+	}
+	return append(out, voice)
+}
+
+// quantities are the figures of a sentence, dates and clock times aside.
+func quantities(text string, toks []analysis.Token) []quantityValue {
+	var out []quantityValue
+	for i := 0; i < len(toks); i++ {
+		v, n, ok := analysis.Value(toks, i)
+		if !ok || dateNumber(toks, i) {
+			continue
+		}
+		out = append(out, quantityValue{v, unitsAfter(toks, i+n), text[toks[i].Start:toks[i+n-1].End]})
+		i += n - 1
+	}
+	return out
+}
+
+// dateNumber says that a number is a day, a year or a time of day.
+func dateNumber(toks []analysis.Token, i int) bool {
+	if strings.Contains(toks[i].Exact, ":") || year(toks[i].Exact) {
+		return true
+	}
+	return i > 0 && calendar[toks[i-1].Exact] && toks[i-1].Cap || i+1 < len(toks) && calendar[toks[i+1].Exact] && toks[i+1].Cap
+}
+
+// unitsAfter are the stems of the content words that follow a figure; of "1,100 of the 4,300 dockers", those of the second count.
+func unitsAfter(toks []analysis.Token, i int) map[string]bool {
+	out := map[string]bool{}
+	part := i < len(toks) && toks[i].Exact == "of"
+	for n := 0; i < len(toks) && n < 3; i++ {
+		if toks[i].Kind == analysis.Number {
+			if !part {
+				break
+			}
+			part = false
+			clear(out)
+			continue
+		}
+		if !toks[i].Stop {
+			out[toks[i].Stem] = true
+			n++
+		}
+	}
+	return out
+}
+
+// times are the points in time that a sentence gives: clock times, and days of a month as "oct 19".
+func times(toks []analysis.Token) []string {
+	var out []string
+	for i, t := range toks {
+		if t.Kind != analysis.Number {
+			continue
+		}
+		if strings.Contains(t.Exact, ":") {
+			out = append(out, t.Exact)
+			continue
+		}
+		if m := month(toks, i); m != "" {
+			out = append(out, m+" "+t.Exact)
+		}
+	}
+	return out
+}
+
+var months = words("jan feb mar apr may jun jul aug sep oct nov dec")
+
+// month is the month beside the number at i, as three letters, or "".
+func month(toks []analysis.Token, i int) string {
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(toks) || !toks[j].Cap || len(toks[j].Exact) < 3 {
+			continue
+		}
+		if m := toks[j].Exact[:3]; months[m] && calendar[toks[j].Exact] {
+			return m
+		}
+	}
+	return ""
+}
+
+// denials turn round what they speak of, by stem of the exact form.
+var denials = words(`deny denies denied denying reject rejects rejected rejecting refuse refuses refused dispute disputes disputed dismiss dismissed
+	dismisses contradict contradicts contradicted rebut rebutted refute refuted false untrue baseless unfounded wrong`)
+
+// rebuts is whose claim the sentence contradicts, or "": the text before it puts a claim in another's mouth inside a text that
+// speaks in the first person, or the sentence opens by disputing what stands before it.
+func (c *choice) rebuts() string {
+	s := c.sentence()
+	toks := c.v.toks[s.from:s.to]
+	for i := c.i; i >= 0 && i >= c.i-1; i-- {
+		p := &c.v.sents[i]
+		pt := c.v.toks[p.from:p.to]
+		if disputesBefore(pt) && p.from > 0 {
+			return "what was said before"
+		}
+		if i < c.i && firstPerson(toks) && claims(pt) {
+			return attributed(c.v, p)
+		}
+	}
+	return ""
+}
+
+// disputesBefore finds "X disputed that." and its like: a denial whose object is only a pointer or a claim.
+func disputesBefore(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if !denials[t.Exact] || i+1 >= len(toks) || len(toks) > 14 {
+			continue
+		}
+		switch next := toks[i+1].Exact; next {
+		case "that", "this", "it", "these", "those", "any":
+			return i+2 >= len(toks) || next != "that" || len(toks) <= i+4
+		}
+	}
+	return false
+}
+
+var claiming = words("says say claims claim hints insists alleges maintains asserts argues claimed said")
+
+func claims(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if claiming[t.Exact] && i > 0 && i < 6 {
+			return true
+		}
+	}
+	return false
+}

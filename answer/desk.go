@@ -1,0 +1,208 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+// Desk answers questions over an index. It holds no state of its own: one Desk serves every guild.
+type Desk struct {
+	// Now is the clock; time.Now where nil. Only durations are read from it.
+	Now func() time.Time
+}
+
+// New returns a Desk that answers with the articles' own sentences.
+func New() *Desk { return &Desk{} }
+
+const (
+	// proposed is how many candidates the index is asked for: more cost time and found nothing in the measurements.
+	proposed = 200
+	// shown is how many passages an answer reports as retrieved.
+	shown = 10
+	// read is how many of the best passages lend sentences.
+	read = 10
+)
+
+// found is what a search came to.
+type found struct {
+	query     query
+	book      *names.Book
+	matcher   *matcher
+	views     []*view
+	corpus    Corpus
+	corrected string
+}
+
+// Ask answers one question. An empty index, an unreadable question and a question that nothing covers are no errors.
+func (d *Desk) Ask(ctx context.Context, ix Index, q Question) (Answer, error) {
+	start := d.now()
+	f, err := d.find(ctx, ix, q)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer: %w", err)
+	}
+	a := Answer{ID: q.ID, Question: q.Text, Mode: Extractive, Sentences: []Sentence{}, SearchedFor: f.corrected}
+	a.Passages = retrieved(f.views, shown, false)
+	f.compose(&a)
+	a.ElapsedMS = float64(d.now().Sub(start).Microseconds()) / 1000
+	return a, nil
+}
+
+// Search returns at most limit passages, best first, with their features, and the question as searched where its spelling was corrected.
+func (d *Desk) Search(ctx context.Context, ix Index, q Question, limit int) ([]Retrieved, string, error) {
+	f, err := d.find(ctx, ix, q)
+	if err != nil {
+		return nil, "", fmt.Errorf("search: %w", err)
+	}
+	return retrieved(f.views, limit, true), f.corrected, nil
+}
+
+func (d *Desk) now() time.Time {
+	if d.Now != nil {
+		return d.Now()
+	}
+	return time.Now()
+}
+
+// find proposes, scores and sorts the passages for a question.
+func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
+	book, err := ix.Names(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	f := &found{query: parse(q.Text, book), book: book}
+	follow(&f.query, analysis.Tokenize(f.query.text, ""), q.History, book)
+	if f.corrected, err = correct(ctx, &f.query, ix); err != nil {
+		return nil, fmt.Errorf("spelling: %w", err)
+	}
+	if f.corpus, err = ix.Corpus(ctx); err != nil {
+		return nil, fmt.Errorf("corpus: %w", err)
+	}
+	terms := f.query.terms()
+	df, err := ix.DocFreq(ctx, terms)
+	if err != nil {
+		return nil, fmt.Errorf("document frequencies: %w", err)
+	}
+	f.query.weigh(df, f.corpus.Passages)
+	f.matcher = newMatcher(&f.query)
+	cands, err := ix.Propose(ctx, prune(terms, df, f.corpus.Passages), proposed)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	for _, c := range cands {
+		f.views = append(f.views, f.matcher.view(c))
+	}
+	f.matcher.rank(f.views, averageLength(f.views))
+	return f, nil
+}
+
+func averageLength(views []*view) float64 {
+	n := 0
+	for _, v := range views {
+		n += len(v.toks)
+	}
+	return max(1, float64(n)/float64(max(1, len(views))))
+}
+
+func retrieved(views []*view, limit int, explain bool) []Retrieved {
+	out := []Retrieved{}
+	for _, v := range views[:min(limit, len(views))] {
+		r := Retrieved{ArticleID: v.ArticleID, Article: v.Source, Start: v.Passage.Start, End: v.Passage.End, Text: v.Passage.Text, Score: v.score}
+		if explain {
+			r.Features = map[string]float64{}
+			for i, name := range featureNames {
+				r.Features[name] = v.features[i]
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// choices are the sentences of the best passages, best first.
+func (f *found) choices() []*choice {
+	return f.matcher.choices(f.views[:min(read, len(f.views))])
+}
+
+// compose fills the answer from what was found.
+func (f *found) compose(a *Answer) {
+	all := f.choices()
+	if f.silent(all) {
+		a.Verdict = NotCovered
+		a.Next = headings(f.views)
+		return
+	}
+	a.Verdict = Answered
+	if f.sure(all) < certain {
+		a.Verdict = Partial
+	}
+	rs := f.rivalry(all, f.book)
+	picked := lead(pick(&f.query, all), rs)
+	for _, c := range picked {
+		ci := cite(&c.v.Candidate, c.span())
+		ci.N = len(a.Sentences) + 1
+		a.Sentences = append(a.Sentences, Sentence{Text: ci.Quote, Speaker: c.speakerOf(), Earlier: overtaken(c, rs), Citations: []Citation{ci}})
+	}
+	if sides := sidesShown(picked, rs, f.book); len(sides) > 1 {
+		a.Verdict, a.Sides = Disputed, sides
+	}
+	tally(a)
+}
+
+// tally fills in what the answer rests on.
+func tally(a *Answer) {
+	seen := map[int64]bool{}
+	for _, s := range a.Sentences {
+		for _, c := range s.Citations {
+			seen[int64(c.ArticleID)] = true
+			a.AsOf = max(a.AsOf, c.Published)
+		}
+	}
+	a.Sources = Sources{Articles: len(seen), Independent: len(seen)}
+}
+
+// headings are what stands near the question, for a reader who found nothing.
+func headings(views []*view) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, v := range views {
+		for _, h := range []string{v.Passage.Heading, v.Meta.Title} {
+			if h != "" && !seen[h] && len(out) < 3 {
+				seen[h] = true
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// prune keeps the rarest terms of a question, up to a budget of postings, where the index is large: common terms cost the most
+// time and decide the least. At least two terms stay.
+func prune(terms []string, df map[string]int, passages int) []string {
+	if passages < 50_000 {
+		return terms
+	}
+	return rarest(terms, df, passages/20)
+}
+
+func rarest(terms []string, df map[string]int, budget int) []string {
+	order := make([]string, 0, len(terms))
+	for _, t := range terms {
+		if df[t] > 0 {
+			order = append(order, t)
+		}
+	}
+	slices.SortFunc(order, func(a, b string) int { return cmp.Compare(df[a], df[b]) })
+	sum := 0
+	for i, t := range order {
+		if sum += df[t]; sum > budget && i >= 2 {
+			return order[:i]
+		}
+	}
+	return order
+}

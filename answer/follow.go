@@ -1,0 +1,69 @@
+package answer
+
+import (
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+const (
+	// carried is what a concept of the question before counts in a follow-up; told is what a name of the answer before counts.
+	carried, told = 0.6, 0.35
+	// maxCarried bounds how much of a conversation a follow-up brings along.
+	maxCarried = 10
+)
+
+// pointers are words by which a question leans on the conversation before.
+var pointers = words("he she they it that those these him her them his their there then this one ones former latter same also and")
+
+// follow completes a question that leans on the conversation: with the topic of the last question, and the names of its answer.
+func follow(q *query, toks []analysis.Token, history []Turn, book *names.Book) {
+	if len(history) == 0 || !elliptic(q, toks) {
+		return
+	}
+	last := history[len(history)-1]
+	before := parse(last.Q, book)
+	for _, c := range before.concepts {
+		q.carry(c, carried)
+	}
+	for _, c := range concepts(last.A, analysis.Tokenize(last.A, ""), book) {
+		if c.name || c.token.Cap {
+			q.carry(c, told)
+		}
+	}
+}
+
+// elliptic says that a question has too little of its own: few concepts, or a pointer to what was said.
+func elliptic(q *query, toks []analysis.Token) bool {
+	strong := 0
+	for _, c := range q.concepts {
+		if c.counts == 1 {
+			strong++
+		}
+	}
+	if strong <= 1 {
+		return true
+	}
+	for _, t := range toks {
+		if pointers[t.Exact] && !t.Joined {
+			return strong <= 4
+		}
+	}
+	return false
+}
+
+func (q *query) carry(c concept, counts float64) {
+	if len(q.concepts) >= maxConcepts || q.brings(c.token) || c.counts < 1 {
+		return
+	}
+	n := 0
+	for _, k := range q.concepts {
+		if k.counts < 1 && k.counts != weakWeight {
+			n++
+		}
+	}
+	if n >= maxCarried {
+		return
+	}
+	c.counts, c.gap = counts, 0
+	q.concepts = append(q.concepts, c)
+}

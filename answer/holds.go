@@ -1,0 +1,138 @@
+package answer
+
+import (
+	"strings"
+
+	"parley/article/analysis"
+)
+
+// holds says whether a sentence has what the question asks for: a number for how many, a day for when, a name for who.
+func holds(q *query, v *view, s *sentence) bool {
+	toks := v.toks[s.from:s.to]
+	switch q.want {
+	case wantQuantity:
+		return quantity(q, toks)
+	case wantTime:
+		return timed(toks)
+	case wantPerson:
+		return person(q, v, toks)
+	case wantPlace:
+		return placed(q, toks)
+	case wantReason:
+		return anyOf(toks, reasons)
+	case wantWords:
+		return strings.ContainsAny(v.text(s), "\"“”«»„") || strings.Contains(v.text(s), "‘")
+	}
+	return true
+}
+
+// vague quantities answer "how many" where the article has no figure.
+var vague = words("dozen dozens hundred hundreds thousand thousands million millions several scores few half third quarter fifth double twice once")
+
+// quantity wants a number that the question did not bring itself; where the question names what is counted, beside it.
+func quantity(q *query, toks []analysis.Token) bool {
+	found := false
+	for i, t := range toks {
+		if (t.Kind != analysis.Number && !vague[t.Exact]) || q.brings(t) {
+			continue
+		}
+		if q.unit == "" {
+			return true
+		}
+		found = true
+		if unitNear(toks, i, q.unit) {
+			return true
+		}
+	}
+	return found && !hasStem(toks, q.unit)
+}
+
+// unitDistance is how many tokens may lie between a figure and what it counts: "seven of the injured dockers".
+const unitDistance = 5
+
+func unitNear(toks []analysis.Token, i int, unit string) bool {
+	return hasStem(toks[i:min(len(toks), i+unitDistance+1)], unit) || hasStem(toks[max(0, i-2):i], unit)
+}
+
+func hasStem(toks []analysis.Token, stem string) bool {
+	for _, t := range toks {
+		if t.Stem == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// brings says that the question itself holds the token.
+func (q *query) brings(t analysis.Token) bool {
+	for _, c := range q.concepts {
+		if c.token.Stem == t.Stem {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	calendar = words(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+		oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight`)
+	clockish = words("morning evening afternoon night dawn midnight noon ago earlier week weeks month months year years day days hour hours minute minutes weekend")
+	reasons  = words(`because since due owing thanks over after so cause caused causes causing blame blamed blames reason reasons citing led leads leading
+		result results sparked triggered prompted stemmed therefore lest despite as for if to amid following`)
+	roles = words(`minister president spokesman spokeswoman spokesperson official officials commander chief director judge doctor analyst analysts
+		journalist expert experts leader head chairman chairwoman secretary general professor police army ministry government company union federation
+		court residents witnesses witness firm agency authority mediator mediators delegation sources source participant observer`)
+	prepositions = words("in at from to near off on outside inside across between via toward towards")
+)
+
+func timed(toks []analysis.Token) bool {
+	for i, t := range toks {
+		switch {
+		case calendar[t.Exact] && (t.Cap || t.Exact != "may" && t.Exact != "march"):
+			return true
+		case t.Kind == analysis.Number && (strings.Contains(t.Exact, ":") || year(t.Exact)):
+			return true
+		case clockish[t.Exact] && i > 0:
+			return true
+		}
+	}
+	return false
+}
+
+func year(s string) bool {
+	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+}
+
+// person wants a name that the question did not bring, or a role.
+func person(q *query, v *view, toks []analysis.Token) bool {
+	for i, t := range toks {
+		if roles[t.Exact] && !q.brings(t) {
+			return true
+		}
+		if t.Cap && i > 0 && !t.Stop && t.Kind == analysis.Word && !calendar[t.Exact] && !q.brings(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func placed(q *query, toks []analysis.Token) bool {
+	for i := 1; i < len(toks); i++ {
+		if !prepositions[toks[i-1].Exact] && (i < 2 || !prepositions[toks[i-2].Exact]) {
+			continue
+		}
+		if toks[i].Cap && !q.brings(toks[i]) || !toks[i].Stop && toks[i].Kind == analysis.Word && !clockish[toks[i].Exact] && !calendar[toks[i].Exact] {
+			return true
+		}
+	}
+	return false
+}
+
+func anyOf(toks []analysis.Token, set map[string]bool) bool {
+	for _, t := range toks {
+		if set[t.Exact] {
+			return true
+		}
+	}
+	return false
+}

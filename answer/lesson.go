@@ -1,0 +1,58 @@
+package answer
+
+import "context"
+
+// Lesson is what one question teaches the weights: the features of what was found, in the order in which it was found.
+type Lesson struct {
+	Passages  []PassageLesson
+	Sentences []SentenceLesson
+	// Silence are the features from which silence is decided, nil where nothing was found.
+	Silence []float64
+}
+
+// PassageLesson is a candidate passage with its features, in the order of PassageFeatures.
+type PassageLesson struct {
+	Source, Text string
+	Features     []float64
+}
+
+// SentenceLesson is a sentence of the best passages with its features, in the order of SentenceFeatures.
+type SentenceLesson struct {
+	Source, Text, Passage string
+	Features              []float64
+}
+
+// Lesson runs the search for a question and returns its features, for fitting the weights.
+func (d *Desk) Lesson(ctx context.Context, ix Index, q Question) (Lesson, error) {
+	f, err := d.find(ctx, ix, q)
+	if err != nil {
+		return Lesson{}, err
+	}
+	var l Lesson
+	for _, v := range f.views {
+		l.Passages = append(l.Passages, PassageLesson{v.Source, v.Passage.Text, v.features[:]})
+	}
+	all := f.choices()
+	for _, c := range all {
+		l.Sentences = append(l.Sentences, SentenceLesson{c.v.Source, c.text(), c.v.Passage.Text, c.features[:]})
+	}
+	if len(all) > 0 {
+		s := f.evidence(all)
+		l.Silence = s[:]
+	}
+	return l, nil
+}
+
+// PassageFeatures, SentenceFeatures and SilenceFeatures name the columns of a Lesson.
+func PassageFeatures() []string  { return featureNames[:] }
+func SentenceFeatures() []string { return sentenceNames[:] }
+func SilenceFeatures() []string  { return silenceNames[:] }
+
+// Weights are the weights in use.
+type Weights struct{ Passage, Sentence, Silence []float64 }
+
+// CurrentWeights returns a copy of the weights in use, in the order of the features' names.
+func CurrentWeights() Weights {
+	p, s, e := passageWeights, sentenceWeights, silenceWeights
+	return Weights{p[:], s[:], e[:]}
+}

@@ -1,0 +1,152 @@
+package answer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"parley/article/analysis"
+)
+
+// The features of a sentence, beside those of its passage.
+const (
+	sCover    = iota // idf share of the concepts in the sentence
+	sNear            // idf share of concepts that only a word with the same first letters stands for
+	sContext         // idf share of concepts that the sentence before, the heading or the title adds
+	sPassage         // the passage's score, less that of the best passage
+	sFirst           // 1 for the best passage
+	sBigram          // neighbours of the question in order within the sentence
+	sType            // it holds what the question asks for
+	sNew             // log of its content words that the question did not bring
+	sQuestion        // it is itself a question
+	sMissing         // idf share of names and numbers that neither it nor its context has
+	sLead            // it opens its article
+	sLength          // log of its number of tokens
+	sentenceFeatures
+)
+
+var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length"}
+
+// choice is a sentence that may be shown.
+type choice struct {
+	v        *view
+	i        int // index into v.sents
+	features [sentenceFeatures]float64
+	score    float64
+	stems    map[string]bool
+}
+
+func (c *choice) sentence() *sentence { return &c.v.sents[c.i] }
+
+// text is the choice's own words.
+func (c *choice) text() string { return c.v.text(c.sentence()) }
+
+// choices scores the sentences of the first passages, best first.
+func (m *matcher) choices(views []*view) []*choice {
+	var out []*choice
+	for rank, v := range views {
+		title := m.named(v.Meta.Title + " . " + v.Passage.Heading)
+		for i := range v.sents {
+			c := &choice{v: v, i: i}
+			m.gauge(c, title, views[0].score, rank)
+			c.score = dot(c.features[:], sentenceWeights[:])
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score, a.score) })
+	return out
+}
+
+func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
+	s, v, f := c.sentence(), c.v, &c.features
+	context := slices.Clone(title)
+	if c.i > 0 {
+		for j, w := range v.sents[c.i-1].best {
+			context[j] = max(context[j], w)
+		}
+	}
+	f[sCover] = m.share(s.best)
+	f[sNear], f[sContext], f[sMissing] = m.rest(s, context)
+	f[sPassage] = v.score - top
+	if rank == 0 {
+		f[sFirst] = 1
+	}
+	f[sBigram] = m.bigrams(hitsWithin(v.hits, s))
+	if holds(m.q, v, s) {
+		f[sType] = 1
+	}
+	c.stems = stemSet(v.toks[s.from:s.to])
+	f[sNew] = math.Log(1 + float64(m.fresh(c.stems)))
+	if strings.HasSuffix(strings.TrimRight(c.text(), `"”’'»`), "?") {
+		f[sQuestion] = 1
+	}
+	if v.Ord == 0 && c.i == 0 {
+		f[sLead] = 1
+	}
+	f[sLength] = math.Log(1 + float64(s.to-s.from))
+}
+
+// rest is what of the question the sentence itself does not name: near matches, what its context names, and lacking names.
+func (m *matcher) rest(s *sentence, context []float64) (near, ctx, missing float64) {
+	n, c, x := make([]float64, len(s.best)), make([]float64, len(s.best)), make([]float64, len(s.best))
+	for i, k := range m.q.concepts {
+		if s.best[i] > 0 {
+			continue
+		}
+		n[i], c[i] = s.near[i], context[i]
+		if (k.name || k.number) && context[i] == 0 {
+			x[i] = 1
+		}
+	}
+	return m.share(n), m.share(c), m.share(x)
+}
+
+func hitsWithin(hits []hit, s *sentence) []hit {
+	var out []hit
+	for _, h := range hits {
+		if h.pos >= s.from && h.pos < s.to {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// stemSet is the content of a sentence, for comparison with others.
+func stemSet(toks []analysis.Token) map[string]bool {
+	out := make(map[string]bool, len(toks))
+	for _, t := range toks {
+		if !t.Stop && !t.Part {
+			out[t.Stem] = true
+		}
+	}
+	return out
+}
+
+// fresh counts the content words of a sentence that the question did not bring.
+func (m *matcher) fresh(stems map[string]bool) int {
+	n := len(stems)
+	for s := range stems {
+		if _, ok := m.first[s]; ok {
+			n--
+		}
+	}
+	return n
+}
+
+// alike is the share of content words that two sentences have in common, of the shorter one's, 0 to 1.
+func alike(a, b *choice) float64 {
+	if len(a.stems) > len(b.stems) {
+		a, b = b, a
+	}
+	if len(a.stems) == 0 {
+		return 0
+	}
+	n := 0
+	for s := range a.stems {
+		if b.stems[s] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a.stems))
+}

@@ -1,0 +1,287 @@
+package answer
+
+import (
+	"strings"
+
+	"parley/article"
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+// want is what a question asks for: the answer's sentence must hold it.
+type want uint8
+
+const (
+	wantAny      want = iota
+	wantPerson        // who, whose: a name or a role
+	wantTime          // when, what time, since when
+	wantPlace         // where
+	wantQuantity      // how many, how much, how long, how far
+	wantReason        // why, what caused
+	wantWords         // exact words, verbatim, quote
+	wantList          // list, what are the, everything
+	wantSides         // compare, versus, each side
+)
+
+// concept is one thing that a question names, with every form in which a passage may name it.
+type concept struct {
+	token  analysis.Token
+	text   string
+	forms  []form
+	idf    float64
+	name   bool
+	number bool
+	// counts is the share of its idf that the concept counts: 1, less for words that serve the asking and for what a
+	// conversation brings along.
+	counts float64
+	// unseen says that no live passage holds any of its forms.
+	unseen bool
+	// gap is the number of tokens since the concept before it in the question, 0 for the first.
+	gap int
+}
+
+// weakWeight is what a word that serves the asking counts.
+const weakWeight = 0.3
+
+// form is one way to say a concept: stems in a row, and how much a match of it counts (0 to 1).
+type form struct {
+	stems  []string
+	exact  string
+	weight float64
+}
+
+// query is a question made ready for search.
+type query struct {
+	text     string
+	want     want
+	unit     string // the stem of what is counted: "days" in "how many days"
+	concepts []concept
+	total    float64 // the sum of the concepts' idf
+	// yesNo says that the question can be answered by yes or no.
+	yesNo bool
+}
+
+// maxQuestionBytes bounds what of a question is read: Discord allows 6,000 characters in an option.
+const maxQuestionBytes = 4000
+
+// maxConcepts bounds the work of one question.
+const maxConcepts = 40
+
+// parse reads a question: what it wants, and the concepts that it names.
+func parse(text string, book *names.Book) query {
+	text = ask(clip(article.Valid(text), maxQuestionBytes))
+	toks := analysis.Tokenize(text, "")
+	q := query{text: text, want: wanted(toks), yesNo: yesNo(text, toks)}
+	q.unit = unit(toks, q.want)
+	q.concepts = concepts(text, toks, book)
+	return q
+}
+
+// clip cuts s to at most n bytes at a rune's border.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// concepts picks the content words of a question, or all words where there is no other.
+func concepts(text string, toks []analysis.Token, book *names.Book) []concept {
+	out := contentOf(text, toks, func(t analysis.Token) bool { return !t.Stop })
+	if len(out) == 0 {
+		out = contentOf(text, toks, func(t analysis.Token) bool { return len(t.Exact) > 1 })
+	}
+	addNames(out, text, book)
+	return out
+}
+
+func contentOf(text string, toks []analysis.Token, keep func(analysis.Token) bool) []concept {
+	var out []concept
+	seen := map[string]bool{}
+	last := -1
+	for i, t := range toks {
+		if t.Joined || !keep(t) || seen[t.Stem] || len(out) == maxConcepts {
+			continue
+		}
+		seen[t.Stem] = true
+		c := concept{token: t, text: text[t.Start:t.End], number: t.Kind == analysis.Number}
+		c.name = t.Cap && i > 0
+		c.counts = 1
+		if weak[t.Exact] {
+			c.counts = weakWeight
+		}
+		c.forms = []form{{stems: []string{t.Stem}, exact: t.Exact, weight: 1}}
+		if last >= 0 {
+			c.gap = i - last
+		}
+		last = i
+		out = append(out, c)
+	}
+	return joinPairs(joinHyphens(out, toks))
+}
+
+// joinHyphens lets the parts of a hyphenated word be found in its joined spelling: cease-fire as ceasefire.
+func joinHyphens(cs []concept, toks []analysis.Token) []concept {
+	for _, t := range toks {
+		if !t.Joined {
+			continue
+		}
+		for i := range cs {
+			if cs[i].token.Start >= t.Start && cs[i].token.End <= t.End {
+				cs[i].forms = append(cs[i].forms, form{stems: []string{t.Stem}, exact: t.Exact, weight: 1})
+			}
+		}
+	}
+	return cs
+}
+
+// joinPairs lets two neighbours be found as one word: gun powder as gunpowder.
+func joinPairs(cs []concept) []concept {
+	for i := 1; i < len(cs); i++ {
+		a, b := cs[i-1].token, cs[i].token
+		if cs[i].gap != 1 || a.Kind != analysis.Word || b.Kind != analysis.Word || b.Start-a.End != 1 {
+			continue
+		}
+		joined := a.Exact + b.Exact
+		f := form{stems: stemsOf(joined), exact: joined, weight: 1}
+		if len(f.stems) == 1 {
+			cs[i-1].forms = append(cs[i-1].forms, f)
+			cs[i].forms = append(cs[i].forms, f)
+		}
+	}
+	return cs
+}
+
+// weights of a name's other forms, by how close they are to it.
+var relationWeight = map[names.Relation]float64{names.Same: 1, names.Demonym: 0.9, names.Metonym: 0.6}
+
+func addNames(cs []concept, text string, book *names.Book) {
+	for _, m := range book.Find(text) {
+		forms := otherForms(text[m.Start:m.End], book)
+		for i := range cs {
+			if cs[i].token.Start < m.Start || cs[i].token.End > m.End {
+				continue
+			}
+			cs[i].name = true
+			cs[i].forms = append(cs[i].forms, forms...)
+		}
+	}
+}
+
+// maxForms bounds the spellings of one name that a search looks for; those that no article uses are left out after the look-up.
+const maxForms = 60
+
+func otherForms(name string, book *names.Book) []form {
+	var out []form
+	for _, f := range book.Forms(name) {
+		stems := stemsOf(f.Text)
+		if len(stems) == 0 || len(out) == maxForms {
+			continue
+		}
+		out = append(out, form{stems: stems, exact: analysis.Fold(f.Text), weight: relationWeight[f.Relation]})
+	}
+	return out
+}
+
+func stemsOf(s string) []string {
+	var out []string
+	for _, t := range analysis.Tokenize(s, "") {
+		if !t.Joined {
+			out = append(out, t.Stem)
+		}
+	}
+	return out
+}
+
+// terms are the index terms of all concepts, for the proposal of candidates.
+func (q *query) terms() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, c := range q.concepts {
+		for _, f := range c.forms {
+			for _, s := range f.stems {
+				if !seen[s] {
+					seen[s] = true
+					out = append(out, analysis.Token{Stem: s}.Term())
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ask leaves of a message the part that asks: tags are dropped, and so are sentences that give orders to the machine
+// when something else is left. What remains is only ever searched for, never obeyed.
+func ask(text string) string {
+	text = stripTags(text)
+	spans := article.Sentences(text)
+	var kept []string
+	for _, s := range spans {
+		if sent := text[s.Start:s.End]; !orders(sent) {
+			kept = append(kept, sent)
+		}
+	}
+	if len(kept) == 0 {
+		return text
+	}
+	return strings.Join(kept, " ")
+}
+
+// stripTags drops what stands in angle brackets together with anything enclosed by a pair of the same tag:
+// it was put there to look like ours.
+func stripTags(s string) string {
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			return s
+		}
+		j := strings.IndexByte(s[i:], '>')
+		if j < 0 {
+			return s
+		}
+		name := tagName(s[i+1 : i+j])
+		end := i + j + 1
+		if name != "" {
+			if k := strings.Index(s[end:], "</"+name); k >= 0 {
+				if l := strings.IndexByte(s[end+k:], '>'); l >= 0 {
+					end += k + l + 1
+				}
+			}
+		}
+		s = s[:i] + " " + s[end:]
+	}
+}
+
+func tagName(s string) string {
+	if s == "" || !isLetter(s[0]) {
+		return ""
+	}
+	n := 0
+	for n < len(s) && isLetter(s[n]) {
+		n++
+	}
+	return s[:n]
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// orderMarks are the ways in which a sentence addresses the machine instead of asking about the news.
+var orderMarks = []string{
+	"ignore all", "ignore previous", "ignore the above", "ignore any", "ignore your", "disregard", "system override", "system:",
+	"system prompt", "developer mode", "from now on", "do not cite", "don't cite", "without citing", "no citations",
+	"give no citations", "reply only", "respond only", "answer only with", "answer that it", "pretend you", "pretend to be",
+	"you are now", "act as", "your instructions", "previous instructions", "earlier instructions", "jailbreak", "as an ai",
+}
+
+func orders(sentence string) bool {
+	f := strings.ToLower(sentence)
+	for _, m := range orderMarks {
+		if strings.Contains(f, m) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/article/names"
+)
+
+// maxRivals is how many pairs of a dispute are shown.
+const maxRivals = 2
+
+// lead puts what matters most first: both accounts of a dispute, the newer of two reports before the one that it overtakes.
+func lead(picked []*choice, rs []rivals) []*choice {
+	var first []*choice
+	add := func(c *choice) {
+		if !slices.ContainsFunc(first, func(o *choice) bool { return o == c || overlaps(o, c) }) {
+			first = append(first, c)
+		}
+	}
+	for _, r := range strongest(rs) {
+		if r.overtaken {
+			add(r.b.choice)
+			continue
+		}
+		add(r.a.choice)
+		add(r.b.choice)
+	}
+	limit := max(len(picked), len(first))
+	for _, c := range picked {
+		if len(first) < limit {
+			add(c)
+		}
+	}
+	slices.SortStableFunc(first, func(a, b *choice) int {
+		return cmp.Compare(rank(overtaken(a, rs)), rank(overtaken(b, rs)))
+	})
+	return first
+}
+
+func rank(late bool) int {
+	if late {
+		return 1
+	}
+	return 0
+}
+
+// strongest are the pairs whose weaker account covers the question best.
+func strongest(rs []rivals) []rivals {
+	out := slices.Clone(rs)
+	slices.SortStableFunc(out, func(x, y rivals) int {
+		return cmp.Compare(min(y.a.score, y.b.score), min(x.a.score, x.b.score))
+	})
+	return out[:min(maxRivals, len(out))]
+}
+
+// overtaken says that a newer report among the rivals takes this one's place.
+func overtaken(c *choice, rs []rivals) bool {
+	return slices.ContainsFunc(rs, func(r rivals) bool { return r.overtaken && r.a.choice == c })
+}
+
+// sidesShown groups the shown sentences of a dispute by who gives the account, in the order shown. One side is no dispute.
+func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
+	var out []Side
+	for i, c := range shown {
+		a := disputing(c, rs)
+		if a == nil {
+			continue
+		}
+		k := slices.IndexFunc(out, func(s Side) bool { return s.Who == a.voice || a.attributed && oneSide(s.Who, a.voice, book) })
+		if k < 0 {
+			out = append(out, Side{Who: a.voice})
+			k = len(out) - 1
+		}
+		out[k].Sentences = append(out[k].Sentences, i)
+	}
+	return out
+}
+
+// disputing is the account of c in a dispute, or nil.
+func disputing(c *choice, rs []rivals) *account {
+	for _, r := range rs {
+		if r.overtaken {
+			continue
+		}
+		for _, a := range []*account{r.a, r.b} {
+			if a.choice == c {
+				return a
+			}
+		}
+	}
+	return nil
+}

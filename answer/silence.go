@@ -1,0 +1,69 @@
+package answer
+
+import "math"
+
+// The features from which silence is decided. All are shares of the question's idf or bounded, so that one threshold serves
+// short and long questions, small and large guilds.
+const (
+	eBias    = iota
+	eCover   // the best sentence's coverage
+	ePair    // the best passage's best two neighbouring sentences
+	ePassage // the best passage's coverage
+	eNear    // what of the question only near matches stand for in the best sentence
+	eContext // what its context adds
+	eUnseen  // idf share of concepts that no live passage names
+	eMissing // idf share of names and numbers that the best sentence and its context lack
+	eArticle // the best article's coverage
+	eBigram  // neighbours in order in the best passage
+	eTitle   // title and heading
+	eType    // the best sentence holds what is asked for
+	eScore   // the best passage's score
+	eGap     // the largest idf share of one concept that the best sentence lacks, over all concepts
+	silenceFeatures
+)
+
+var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "unseen", "missing", "article", "bigram", "title", "type", "score", "gap"}
+
+// evidence describes how well the best of what was found answers the question.
+func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
+	best, top := all[0], f.views[0]
+	return [silenceFeatures]float64{
+		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
+		eContext: best.features[sContext], eUnseen: f.unseen(), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
+		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[sType], eScore: top.score, eGap: f.gap(best),
+	}
+}
+
+func (f *found) unseen() float64 {
+	w := make([]float64, len(f.query.concepts))
+	for i, c := range f.query.concepts {
+		if c.unseen {
+			w[i] = 1
+		}
+	}
+	return f.matcher.share(w)
+}
+
+// gap is the largest share of the question that one concept has and the sentence lacks.
+func (f *found) gap(c *choice) float64 {
+	if f.query.total == 0 {
+		return 0
+	}
+	worst := 0.0
+	s := c.sentence()
+	for i, k := range f.query.concepts {
+		worst = max(worst, k.idf*(1-max(s.best[i], s.near[i])))
+	}
+	return worst / f.query.total
+}
+
+// sure is the probability that what was found answers the question, by the logistic weights of weights.go.
+func (f *found) sure(all []*choice) float64 {
+	e := f.evidence(all)
+	return 1 / (1 + math.Exp(-dot(e[:], silenceWeights[:])))
+}
+
+// silent says that nothing found answers the question.
+func (f *found) silent(all []*choice) bool {
+	return len(all) == 0 || f.sure(all) < enough
+}

@@ -1,0 +1,162 @@
+package answer
+
+import (
+	"strings"
+
+	"parley/article/analysis"
+)
+
+// reporting verbs put words into somebody's mouth, by exact form.
+var reporting = words(`said says say told tells claimed claims accused accuses warned warns announced announces wrote writes stated states
+	explained explains added adds insisted insists denied denies rejected rejects asserted asserts alleged alleges noted notes argued argues
+	confirmed confirms reported reports remarked remarks concluded concludes declared declares maintained maintains suggested suggests described
+	describes called calls reiterated reiterates urged urges disputed disputes complained complains demanded demands pledged pledges vowed vows
+	hinted hints responded predicted predicts estimates estimated puts thinks believes believed acknowledged admitted stressed commented commented`)
+
+// speakerOf is who says a sentence, where it or the text before it says who: the noun phrase as it stands there, or "".
+func (c *choice) speakerOf() string {
+	v := c.v
+	for i := c.i; i >= 0 && i >= c.i-2; i-- {
+		s := &v.sents[i]
+		if who := attributed(v, s); who != "" && !pronoun(who) {
+			return who
+		}
+		if i == c.i && !quoted(v.text(s)) && !leans(v.toks[s.from:s.to]) && !firstPerson(v.toks[s.from:s.to]) {
+			break
+		}
+	}
+	if v.Passage.Speaker != "" {
+		return v.Passage.Speaker
+	}
+	return ""
+}
+
+// attributed finds the subject of a reporting verb in a sentence.
+func attributed(v *view, s *sentence) string {
+	text := v.text(s)
+	if i := indexFold(text, "according to "); i >= 0 {
+		return phrase(text[i+len("according to "):])
+	}
+	toks := v.toks[s.from:s.to]
+	for k, t := range toks {
+		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) {
+			continue
+		}
+		before := text[:t.Start-s.Start]
+		after := text[t.End-s.Start:]
+		if k == 0 || endsQuote(before) {
+			if who := phrase(after); speaks(who) {
+				return who
+			}
+		}
+		if who := subject(before); speaks(who) {
+			return who
+		}
+	}
+	return ""
+}
+
+// subject is the noun phrase before a reporting verb: of the last clause, or of the first when the last only adds to it.
+func subject(before string) string {
+	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
+	for i := len(clauses) - 1; i >= 0; i-- {
+		c := strings.TrimSpace(clauses[i])
+		if c == "" || adds(c) {
+			continue
+		}
+		return phrase(c)
+	}
+	return ""
+}
+
+// adders open a clause that only describes the subject before it.
+var adders = words("who which whom whose that where when while named led having including speaking asked citing as after before despite although though")
+
+func adds(clause string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(clause), " ")
+	return adders[first]
+}
+
+// phraseEnds are words that end a noun phrase that names a speaker.
+var phraseEnds = words(`to in on at that how when while after before during as by has have had was were is are will would and but from with who which
+	about because if it they he she whenever not never also again earlier later today`)
+
+// maxSpeakerWords bounds a speaker's name with its role.
+const maxSpeakerWords = 9
+
+// phrase is the noun phrase at the head of s.
+func phrase(s string) string {
+	s = strings.TrimSpace(s)
+	var out []string
+	for _, w := range strings.Fields(s) {
+		bare := strings.ToLower(strings.Trim(w, ".,;:“”\"()"))
+		if len(out) > 0 && phraseEnds[bare] || reporting[bare] || len(out) == maxSpeakerWords {
+			break
+		}
+		out = append(out, strings.TrimRight(w, ".,;:”\""))
+		if w != strings.TrimRight(w, ".,;:”\"") && !strings.HasSuffix(w, "Dr.") && !strings.HasSuffix(w, "Mr.") {
+			break
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// speaks says that a phrase can be a speaker: it has a name or a role.
+func speaks(s string) bool {
+	if s == "" || len(s) > 90 {
+		return false
+	}
+	for _, t := range analysis.Tokenize(s, "") {
+		if roles[t.Exact] || t.Cap && !t.Stop || t.Stop && pronouns[t.Exact] {
+			return true
+		}
+	}
+	return false
+}
+
+var pronouns = words("he she they we i it")
+
+func pronoun(s string) bool { return pronouns[strings.ToLower(s)] }
+
+func firstPerson(toks []analysis.Token) bool {
+	for _, t := range toks {
+		switch t.Exact {
+		case "we", "our", "us", "i", "my":
+			return true
+		}
+	}
+	return false
+}
+
+func quoted(s string) bool { return strings.ContainsAny(s, "“”\"«»") }
+
+// insideQuote says whether byte i of s lies between an opening and a closing double quotation mark.
+func insideQuote(s string, i int) bool {
+	open := strings.Count(s[:i], "“") - strings.Count(s[:i], "”")
+	return open > 0 || strings.Count(s[:i], "\"")%2 == 1
+}
+
+func endsQuote(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return strings.HasSuffix(s, "”") || strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "’")
+}
+
+func indexFold(s, sub string) int { return strings.Index(strings.ToLower(s), sub) }
+
+// voice is the account that a sentence gives: its speaker, or the outlet or document that says it.
+func (c *choice) voice() string {
+	if who := c.speakerOf(); who != "" {
+		return who
+	}
+	return outlet(&c.v.Candidate)
+}
+
+// outlet is how readers know where an article comes from.
+func outlet(c *Candidate) string {
+	for _, s := range []string{c.Meta.Publisher, c.Meta.Title, c.Source} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}

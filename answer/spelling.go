@@ -1,0 +1,96 @@
+package answer
+
+import (
+	"context"
+	"strings"
+
+	"parley/article/analysis"
+)
+
+const (
+	// shortest is the least number of letters of a word that is corrected: shorter ones are too near to too many others.
+	shortest = 4
+	// nearest is how many words in use are considered for one misspelling.
+	nearest = 12
+	// correctedWeight is what a match of a corrected word counts.
+	correctedWeight = 0.9
+)
+
+// correct looks up the words that no live article uses and that are no word of the language, and lets each be found by the word
+// in use that was most likely meant. A word that exists is never corrected. It returns the question as searched, "" where
+// nothing was changed.
+func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
+	var words []string
+	for _, c := range q.concepts {
+		if doubtful(c) {
+			words = append(words, c.token.Exact)
+		}
+	}
+	if len(words) == 0 {
+		return "", nil
+	}
+	known, err := vocab.Known(ctx, words)
+	if err != nil {
+		return "", err
+	}
+	text, shift := q.text, 0
+	for i := range q.concepts {
+		c := &q.concepts[i]
+		if !doubtful(*c) || known[c.token.Exact] {
+			continue
+		}
+		near, err := vocab.Near(ctx, c.token.Exact, nearest)
+		if err != nil {
+			return "", err
+		}
+		meant := likeliest(c.token.Exact, near)
+		if meant == "" {
+			continue
+		}
+		c.forms = append(c.forms, form{stems: stemsOf(meant), exact: meant, weight: correctedWeight})
+		c.text = meant
+		text = text[:c.token.Start+shift] + meant + text[c.token.End+shift:]
+		shift += len(meant) - (c.token.End - c.token.Start)
+	}
+	if shift == 0 && text == q.text {
+		return "", nil
+	}
+	return text, nil
+}
+
+// doubtful says that a concept may be a misspelling: a word of some length that is neither a known name nor English.
+func doubtful(c concept) bool {
+	return c.token.Kind == analysis.Word && len([]rune(c.token.Exact)) >= shortest && len(c.forms) == 1 && c.counts == 1 && !english(c.token.Exact)
+}
+
+// likeliest weighs edit distance, sound, the first letter and use, and returns "" where nothing is likely.
+func likeliest(word string, near []Word) string {
+	best, most := "", 0.0
+	for _, n := range near {
+		if s := likelihood(word, n); s > most {
+			best, most = n.Text, s
+		}
+	}
+	return best
+}
+
+// likelihood is above 0 for a word that may have been meant. One edit in four letters is allowed, one more where it sounds alike.
+func likelihood(word string, n Word) float64 {
+	d := analysis.Distance(word, n.Text, 3)
+	allowed := 1 + len([]rune(word))/8
+	alike := analysis.Sound(word) == analysis.Sound(n.Text)
+	if alike {
+		allowed++
+	}
+	if d > allowed {
+		return 0
+	}
+	s := 4 - float64(d)
+	if alike {
+		s += 0.9
+	}
+	if strings.HasPrefix(n.Text, word[:1]) {
+		s += 0.6
+	}
+	return s + min(0.5, float64(n.Freq)/200)
+}

@@ -1,0 +1,192 @@
+package answer
+
+import (
+	"math"
+	"slices"
+
+	"parley/article"
+	"parley/article/analysis"
+)
+
+// hit is one place where a passage names a concept of the question.
+type hit struct {
+	concept int
+	pos     int // index of the token
+	weight  float64
+	exact   bool
+}
+
+// view is a candidate taken apart for one question.
+type view struct {
+	Candidate
+	toks  []analysis.Token
+	hits  []hit
+	sents []sentence
+	// best[i] is the weight of concept i's best match in the passage, 0 for none; near[i] that of a near match (same five letters).
+	best, near []float64
+	count      []float64
+	score      float64
+	features   features
+}
+
+// sentence is one sentence of a view.
+type sentence struct {
+	article.Span // within the passage's text
+	// from and to bound the sentence's tokens, half open.
+	from, to   int
+	best, near []float64
+	score      float64
+}
+
+// matcher finds a question's concepts in passages.
+type matcher struct {
+	q      *query
+	first  map[string][]formRef
+	prefix map[string][]int
+}
+
+type formRef struct{ concept, form int }
+
+// prefixLength is how many bytes two words must share for a near match: 5 is what the measurements in RETRIEVAL favour.
+const prefixLength = 5
+
+func newMatcher(q *query) *matcher {
+	m := &matcher{q: q, first: map[string][]formRef{}, prefix: map[string][]int{}}
+	for i, c := range q.concepts {
+		for j, f := range c.forms {
+			m.first[f.stems[0]] = append(m.first[f.stems[0]], formRef{i, j})
+		}
+		if s := c.token.Exact; len(s) >= prefixLength && !c.number {
+			m.prefix[s[:prefixLength]] = append(m.prefix[s[:prefixLength]], i)
+		}
+	}
+	return m
+}
+
+// view takes a candidate apart.
+func (m *matcher) view(c Candidate) *view {
+	n := len(m.q.concepts)
+	v := &view{Candidate: c, toks: analysis.Tokenize(c.Passage.Text, c.Meta.Language)}
+	buf := make([]float64, 3*n)
+	v.best, v.near, v.count = buf[:n], buf[n:2*n], buf[2*n:]
+	for p := range v.toks {
+		m.at(v, p)
+	}
+	for _, h := range v.hits {
+		v.count[h.concept] += h.weight
+		v.best[h.concept] = max(v.best[h.concept], h.weight)
+	}
+	return v
+}
+
+// at records what the token at p matches.
+func (m *matcher) at(v *view, p int) {
+	t := v.toks[p]
+	for _, r := range m.first[t.Stem] {
+		f := &m.q.concepts[r.concept].forms[r.form]
+		if follows(v.toks, p, f.stems) {
+			v.hits = append(v.hits, hit{r.concept, p, f.weight, t.Exact == f.exact})
+		}
+	}
+	if len(t.Exact) >= prefixLength && t.Kind == analysis.Word {
+		for _, i := range m.prefix[t.Exact[:prefixLength]] {
+			v.near[i] = max(v.near[i], 0.6)
+		}
+	}
+}
+
+// follows says whether the stems stand in a row from p on, hyphen joints aside.
+func follows(toks []analysis.Token, p int, stems []string) bool {
+	for _, s := range stems {
+		for p < len(toks) && toks[p].Joined && toks[p].Stem != s {
+			p++
+		}
+		if p >= len(toks) || toks[p].Stem != s {
+			return false
+		}
+		p++
+	}
+	return true
+}
+
+// split finds the sentences of the passage and what each of them names.
+func (m *matcher) split(v *view) {
+	n := len(m.q.concepts)
+	spans := article.Sentences(v.Passage.Text)
+	buf := make([]float64, 2*n*len(spans))
+	tok := 0
+	for _, sp := range spans {
+		s := sentence{Span: sp, best: buf[:n], near: buf[n : 2*n]}
+		buf = buf[2*n:]
+		for tok < len(v.toks) && v.toks[tok].Start < sp.Start {
+			tok++
+		}
+		s.from = tok
+		for tok < len(v.toks) && v.toks[tok].Start < sp.End {
+			tok++
+		}
+		s.to = tok
+		v.sents = append(v.sents, s)
+	}
+	for _, h := range v.hits {
+		if s := v.sentenceAt(h.pos); s != nil {
+			s.best[h.concept] = max(s.best[h.concept], h.weight)
+		}
+	}
+	for i := range v.sents {
+		m.nearIn(v, &v.sents[i])
+	}
+}
+
+func (m *matcher) nearIn(v *view, s *sentence) {
+	for _, t := range v.toks[s.from:s.to] {
+		if len(t.Exact) < prefixLength || t.Kind != analysis.Word {
+			continue
+		}
+		for _, i := range m.prefix[t.Exact[:prefixLength]] {
+			s.near[i] = max(s.near[i], 0.6)
+		}
+	}
+}
+
+func (v *view) sentenceAt(pos int) *sentence {
+	for i := range v.sents {
+		if pos >= v.sents[i].from && pos < v.sents[i].to {
+			return &v.sents[i]
+		}
+	}
+	return nil
+}
+
+// text is the sentence's own words.
+func (v *view) text(s *sentence) string { return v.Passage.Text[s.Start:s.End] }
+
+// weigh gives every concept its inverse document frequency: log(1 + (N-n+0.5)/(n+0.5)), Robertson and Spärck Jones'
+// weight as Lucene floors it, never negative. A concept that no passage names gets the highest.
+func (q *query) weigh(df map[string]int, passages int) {
+	q.total = 0
+	for i := range q.concepts {
+		c := &q.concepts[i]
+		n := 0
+		c.forms = slices.DeleteFunc(c.forms, func(f form) bool {
+			seen := leastOf(df, f.stems)
+			n = max(n, seen)
+			return seen == 0 && !slices.Equal(f.stems, []string{c.token.Stem})
+		})
+		c.unseen = n == 0
+		c.idf = idf(n, passages) * c.counts
+		q.total += c.idf
+	}
+}
+
+func leastOf(df map[string]int, stems []string) int {
+	n := math.MaxInt
+	for _, s := range stems {
+		n = min(n, df[analysis.Token{Stem: s}.Term()])
+	}
+	return n
+}
+
+func idf(n, passages int) float64 {
+	return math.Log(1 + (float64(passages-min(n, passages))+0.5)/(float64(n)+0.5))
+}

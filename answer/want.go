@@ -1,0 +1,120 @@
+package answer
+
+import (
+	"strings"
+
+	"parley/article/analysis"
+)
+
+// weak words stand in questions mostly without saying what is asked about. They are no stop words: an article may turn on them.
+var weak = words(`say says said tell give show mention mentioned describe described explain article articles source sources
+	news report reports reporting know happen happened happening thing things anything everything something someone anyone everyone everybody
+	people side sides account accounts view views position exactly actual actually really currently now today latest moment update
+	many much long far big old often quote quotes exact word words verbatim list rundown overview summary summarize summarise
+	compare comparison versus vs difference differ different please everyone name names named kind sort go going get got
+	ever still already yet also else just like want wanted think thinks according role whole total bit stuff cause reason main
+	question answer`)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// cue is a phrase of folded words that tells what a question wants.
+type cue struct {
+	phrase string
+	want   want
+}
+
+// cues in order of strength: the first that stands in the question decides. A leading ^ binds the cue to the question's head.
+var cues = []cue{
+	{"exact words", wantWords}, {"exact word", wantWords}, {"which words", wantWords}, {"verbatim", wantWords}, {"word for word", wantWords},
+	{"what exactly did", wantWords}, {"exactly said", wantWords}, {"quote", wantWords},
+	{"compare", wantSides}, {"comparison", wantSides}, {"versus", wantSides}, {"vs", wantSides}, {"each side", wantSides}, {"both sides", wantSides},
+	{"differ", wantSides}, {"difference between", wantSides}, {"two sides", wantSides}, {"either side", wantSides},
+	{"list", wantList}, {"rundown", wantList}, {"everything", wantList}, {"what are all", wantList}, {"summary", wantList}, {"overview", wantList},
+	{"how many", wantQuantity}, {"how much", wantQuantity}, {"how long", wantQuantity}, {"how far", wantQuantity}, {"how big", wantQuantity},
+	{"how old", wantQuantity}, {"how large", wantQuantity}, {"how high", wantQuantity}, {"how fast", wantQuantity}, {"how often", wantQuantity},
+	{"number of", wantQuantity}, {"what percentage", wantQuantity}, {"what share", wantQuantity}, {"death toll", wantQuantity}, {"body count", wantQuantity},
+	{"kac", wantQuantity}, {"wie viele", wantQuantity}, {"wie viel", wantQuantity}, {"wie lange", wantQuantity}, {"combien", wantQuantity},
+	{"cuantos", wantQuantity}, {"cuantas", wantQuantity},
+	{"what time", wantTime}, {"what date", wantTime}, {"which day", wantTime}, {"what day", wantTime}, {"which date", wantTime}, {"since when", wantTime},
+	{"when", wantTime}, {"wann", wantTime}, {"quand", wantTime}, {"cuando", wantTime},
+	{"why", wantReason}, {"what caused", wantReason}, {"what set", wantReason}, {"how come", wantReason}, {"warum", wantReason}, {"pourquoi", wantReason},
+	{"where", wantPlace}, {"wo", wantPlace}, {"nerede", wantPlace},
+	{"^who", wantPerson}, {"whose", wantPerson}, {"whom", wantPerson}, {"who", wantPerson}, {"^wer", wantPerson}, {"^kim", wantPerson}, {"^qui", wantPerson},
+}
+
+// wanted reads what a question asks for.
+func wanted(toks []analysis.Token) want {
+	text := folded(toks)
+	for _, c := range cues {
+		if strings.HasPrefix(c.phrase, "^") {
+			if strings.HasPrefix(text, " "+c.phrase[1:]+" ") {
+				return c.want
+			}
+			continue
+		}
+		if strings.Contains(text, " "+c.phrase+" ") {
+			return c.want
+		}
+	}
+	return wantAny
+}
+
+// folded is the question's exact forms between single blanks, with one at each end.
+func folded(toks []analysis.Token) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, t := range toks {
+		if !t.Joined {
+			b.WriteString(t.Exact)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// timeUnits are what "how long" counts.
+var timeUnits = words("second minut hour day night week month year decad")
+
+// unit is the stem of what a quantity question counts, or "".
+func unit(toks []analysis.Token, w want) string {
+	if w != wantQuantity {
+		return ""
+	}
+	for i := 0; i+1 < len(toks); i++ {
+		pair := toks[i].Exact + " " + toks[i+1].Exact
+		if pair != "how many" && pair != "number of" && pair != "how much" && toks[i].Exact != "kac" {
+			continue
+		}
+		for j := i + 2; j < len(toks) && j < i+6; j++ {
+			if !toks[j].Stop && !toks[j].Joined {
+				return toks[j].Stem
+			}
+		}
+	}
+	return ""
+}
+
+// negators turn a statement round.
+var negators = words("not no never nor none neither nobody nothing cannot without n't didnt doesnt dont wasnt werent isnt arent wont cant hasnt havent hadnt couldnt wouldnt")
+
+// auxiliaries open a question that can be answered by yes or no.
+var auxiliaries = words("did do does is are was were has have had can could will would should isnt arent didnt doesnt dont wasnt")
+
+// yesNo says whether a clause of the question opens with an auxiliary.
+func yesNo(text string, toks []analysis.Token) bool {
+	for i, t := range toks {
+		if !auxiliaries[t.Exact] {
+			continue
+		}
+		if i == 0 || i == 1 && toks[0].Stop || strings.ContainsAny(text[toks[i-1].End:t.Start], ",;:") {
+			return true
+		}
+	}
+	return false
+}
