@@ -197,7 +197,7 @@ func (t *text) yearAlone(d *date) bool {
 		return false
 	}
 	d.year = t.integer(d.from)
-	if d.to < len(t.words) && t.words[d.to].start == t.words[d.from].end {
+	if d.to < len(t.words) && t.words[d.to].before == noBreak && t.words[d.to].start-t.words[d.from].end <= len("’") && t.raw[t.words[d.from].end] != ' ' {
 		if t.words[d.to].exact != "s" {
 			return false
 		}

@@ -93,7 +93,7 @@ func derived(a, b string) bool {
 		return false
 	}
 	switch b[n:] {
-	case "n", "an", "ian", "i", "ese", "ish", "er", "ers", "ns", "ans", "ians", "is", "s", "es":
+	case "n", "an", "ian", "i", "ism", "ist", "ists", "ese", "ish", "er", "ers", "ns", "ans", "ians", "is", "s", "es":
 		return len(a[n:]) <= 1
 	}
 	return false
@@ -237,4 +237,14 @@ func (c *claim) capitalNouns() bool {
 		}
 	}
 	return n*8 >= len(c.words)
+}
+
+// precedes says that what precedes the quotes holds word i of the claim.
+func (e *evidence) precedes(c *claim, i int) bool {
+	for _, t := range e.before() {
+		if t.holds(&c.words[i], false) {
+			return true
+		}
+	}
+	return false
 }

@@ -25,6 +25,25 @@ func Literal(claim string, quotes []Quote, book *names.Book) []Reason {
 	return out
 }
 
+// openers adds to the claim's names the word at its head that the evidence has as a name: a capital alone proves nothing there.
+func (c *claim) openers(e *evidence) {
+	if len(c.words) == 0 || !c.cased || len(c.names) > 0 && c.names[0].from == 0 {
+		return
+	}
+	w := &c.words[0]
+	if !w.cap || w.function || titles[w.exact] || c.dated[0] >= 0 || c.counted[0] >= 0 {
+		return
+	}
+	for _, t := range e.texts {
+		for i := range t.words {
+			if p := &t.words[i]; p.cap && !p.first && !titles[p.exact] && (p.exact == w.exact || derived(p.exact, w.exact)) {
+				c.names = append([]entity{{0, 1}}, c.names...)
+				return
+			}
+		}
+	}
+}
+
 func literal(c *claim, e *evidence) []flag {
 	flags := c.quotationFlags(e)
 	flags = append(flags, c.dateFlags(e)...)

@@ -15,7 +15,8 @@ var titles = set(`mr mrs ms dr prof professor sir lady lord president vice prime
 	secretary ambassador senator sen representative rep governor gov mayor judge justice chairman chairwoman chair director
 	spokesman spokeswoman spokesperson supreme leader foreign defence defense interior information finance health deputy
 	acting former senior analyst journalist expert officials official state government parliament army navy police council
-	department office agency court party national federal the sheikh sheikha maulana mullah haji imam ayatollah pope bishop archbishop`)
+	department office agency court party national federal the north south east west northern southern eastern western central middle upper lower
+	sheikh sheikha maulana mullah haji imam ayatollah pope bishop archbishop`)
 
 // commonHeads open sentences with a capital and name no one, though no ending gives them away.
 var commonHeads = set(`police people women men children residents witnesses rescuers talks fighting troops hospital hospitals sources
@@ -42,7 +43,22 @@ func (t *text) isName(i int, known []bool) bool {
 	case !w.first:
 		return true
 	}
-	return t.opensName(i)
+	return t.opensName(i) || t.recurs(i)
+}
+
+// recurs says that the word at the head of a sentence stands elsewhere in the text with a capital of its own.
+func (t *text) recurs(i int) bool {
+	w := &t.words[i]
+	if w.function || titles[w.exact] {
+		return false
+	}
+	for k := range t.words {
+		p := &t.words[k]
+		if p.cap && !p.first && (p.exact == w.exact || derived(p.exact, w.exact)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensName says whether the word at the head of a sentence is a name: capitals prove nothing there.

@@ -179,7 +179,7 @@ func (t *text) add(start, end, last int) {
 	w.exact = bare(t.raw[start:end])
 	w.caps = w.cap && isCaps(t.raw[start:end])
 	w.before = breakIn(t.raw[last:start])
-	w.first = strings.ContainsAny(t.raw[last:start], "“„«\"‘")
+	w.first = strings.ContainsAny(t.raw[last:start], "“„«\"‘:")
 	t.words = append(t.words, w)
 }
 
@@ -225,9 +225,9 @@ func breakIn(gap string) breakKind {
 		switch {
 		case strings.ContainsRune(".!?…۔؟।。！？\n", r):
 			return stop
-		case strings.ContainsRune(";:()—–؛|/", r):
+		case strings.ContainsRune(";:—–؛|/", r):
 			kind = max(kind, clause)
-		case strings.ContainsRune(",،、", r):
+		case strings.ContainsRune(",،、()", r):
 			kind = max(kind, comma)
 		case r == '-' || r == '‐' || r == '‑':
 			kind = max(kind, hyphen)
