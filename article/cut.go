@@ -21,6 +21,9 @@ func (p *parser) cut() {
 			if kept := l.kept(); l.label == 0 && kept != "" {
 				heading = strings.TrimSpace(kept)
 			}
+			if p.titled && i < p.prose && !l.marked && l.head == nil {
+				heading = "" // a line of the head below the title: a standfirst, a place, a menu
+			}
 		default:
 			if l.head != nil && underEntry {
 				heading = "" // the entry above is over

@@ -18,6 +18,10 @@ type dateline struct {
 // datelineForm matches "HALMSTADT, Norrland, May 3 (ABC) — " with any of its parts left out.
 var datelineForm = regexp.MustCompile(`^(?:\*\*|__)?((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ /-]+\p{Lu}[\p{L}\p{M}'’.-]*){0,3}(?:(?:, ?| ?\[|/)\p{Lu}[\p{L}\p{M}'’. -]{1,30}?\]?){0,2}?)?(?:,? ?((?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?(?:,? \d{4})?)))?(?:,? ?\(([\p{Lu}][\p{L}\p{M} .&'’/-]{1,40})\))?(?:\*\*|__)?(?:\s*(?:—|–|--)\s*|\s+-\s+|:(?:\*\*|__)?\s+)`)
 
+// notPlaces open lines in capitals or before a date without being a town.
+var notPlaces = set(`on by from since until after before important note notice update updated warning breaking exclusive watch live
+	analysis opinion explainer correction alert urgent question answer summary background statement press`)
+
 // parseDateline reads the dateline at the head of a line. In the lede a place in capitals is enough; elsewhere it takes a day
 // or an agency beside it, so that no acronym is taken for a town.
 func parseDateline(s string, lede bool) (dateline, bool) {
@@ -34,7 +38,7 @@ func parseDateline(s string, lede bool) (dateline, bool) {
 			return dateline{}, false
 		}
 	}
-	if d.place == "" && d.agency == "" {
+	if d.place == "" && d.agency == "" || notPlaces[strings.ToLower(firstWord(d.place))] {
 		return dateline{}, false
 	}
 	caps := d.place != "" && allCaps(strings.SplitN(d.place, ",", 2)[0])

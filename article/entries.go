@@ -14,6 +14,7 @@ var dayHead = regexp.MustCompile(`^(?:On )?([^:–—]{4,40}?)(?::\s|\s*[–—]
 
 // findEntries finds what lines say of their own time: headings and paragraphs of a live blog, dated paragraphs.
 func (p *parser) findEntries() {
+	p.ticker = p.isTicker()
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
@@ -24,6 +25,23 @@ func (p *parser) findEntries() {
 			p.findDay(i)
 		}
 	}
+}
+
+// tickerTime matches the time that opens a line without a sign after it; it counts where several lines begin so.
+var tickerTime = regexp.MustCompile(`^\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?\s+`)
+
+// startsWithTime says that s begins with a time of day.
+func startsWithTime(s string) bool { return startsWithDigit(s) && tickerTime.MatchString(s) }
+
+// isTicker says that two lines of the text or more open with a time.
+func (p *parser) isTicker() bool {
+	n := 0
+	for _, l := range p.lines {
+		if l.class == "" && startsWithTime(l.text) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // entryHead reads the time or day that a heading begins with, nil where it begins with something else.
@@ -51,10 +69,14 @@ func entryHead(s string) *moment {
 func (p *parser) findDay(i int) {
 	l := &p.lines[i]
 	head := l.text[:min(len(l.text), 60)]
-	if !strings.ContainsAny(head, ":–—-") {
+	if !strings.ContainsAny(head, ":–—-[") {
 		return
 	}
-	if g := entryTime.FindString(l.text); g != "" && len(g) < len(l.text) {
+	g := entryTime.FindString(l.text)
+	if g == "" && p.ticker {
+		g = tickerTime.FindString(l.text)
+	}
+	if g != "" && len(g) < len(l.text) {
 		if m, ok := findMoment(g); ok && m.hasClock {
 			l.head, l.label, l.labelClass = &m, len(g), "dateline"
 			return
@@ -152,7 +174,7 @@ func (p *parser) spreadTimes() {
 			now = l.at
 		}
 		l.at = now
-		if l.dated != nil && i != p.prose {
+		if l.dated != nil && i != p.prose && i != p.lede {
 			if at, ok := l.dated.resolve(p.doc.Published.Time); ok {
 				l.at = at
 			}

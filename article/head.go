@@ -78,11 +78,21 @@ func (p *parser) headClass(s string, marked bool) string {
 	case !marked && releaseLine.MatchString(s) && wordCount(s) <= 12:
 		p.publish(s)
 		return "boilerplate"
+	case !marked && agencyTail.MatchString(s) && wordCount(s) <= 45:
+		return "caption"
+	case nameThenDate.MatchString(s):
+		name := nameThenDate.FindStringSubmatch(s)[1]
+		fill(&p.doc.Author, name)
+		p.publish(s[len(name):])
+		return "byline"
 	case p.doc.Author != "" && wordCount(s) <= 24 && strings.HasPrefix(s, p.doc.Author):
 		return "byline"
 	}
 	return ""
 }
+
+// nameThenDate matches a byline without "by": the author's name, then when the text was published.
+var nameThenDate = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}) (?:Published|Updated|Posted)\b.*\d`)
 
 // canBeTitle says that a line of the head has the form of a title.
 func canBeTitle(l line) bool {
@@ -123,7 +133,7 @@ func (p *parser) readTitle(at []int) {
 	if outlet != "" {
 		fill(&p.doc.Publisher, outlet)
 	}
-	l.class = "title"
+	l.class, p.titled = "title", true
 }
 
 // findNames drops the names that stand alone beside the date or the byline, below the title: whose they are is not said.
@@ -191,18 +201,27 @@ func (p *parser) readRow(s string) string {
 	return class
 }
 
-// readLede reads the dateline of the first running text: the agency that it credits, and the day, whose year it takes from a
-// copyright line of the text where there is exactly one.
+// ledeLines is how many lines of running text may stand above the dateline: a summary, a note of the editor.
+const ledeLines = 3
+
+// readLede finds the dateline at the head of the running text.
 func (p *parser) readLede() {
-	if p.prose == len(p.lines) {
-		return
+	for i := p.prose; i < min(p.prose+ledeLines, len(p.lines)); i++ {
+		l := &p.lines[i]
+		if l.class != "" || l.kind == ListItem {
+			continue
+		}
+		if d, ok := parseDateline(l.text, true); ok {
+			l.label, l.labelClass, p.lede = d.length, "dateline", i
+			p.readDateline(d)
+			return
+		}
 	}
-	l := &p.lines[p.prose]
-	d, ok := parseDateline(l.text, true)
-	if !ok {
-		return
-	}
-	l.label, l.labelClass = d.length, "dateline"
+}
+
+// readDateline takes from the dateline the agency that it credits, and the day, whose year it takes from a copyright line of
+// the text where there is exactly one.
+func (p *parser) readDateline(d dateline) {
 	p.doc.Agency = d.agency
 	if d.place == "" && d.moment == nil && wordCount(d.agency) > 1 {
 		fill(&p.doc.Publisher, d.agency)

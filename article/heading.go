@@ -36,6 +36,9 @@ func endsSentence(s string) bool {
 func (p *parser) findProse() {
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.class == "" && l.has("byline") && l.count("") == 1 {
+			l.class = "caption" // one sentence above the report with an agency's credit
+		}
 		if kept := l.kept(); l.class == "" && !l.marked && kept != "" && isProse(kept) && !titleCase(kept) && !allCaps(kept) && !isByline(kept) && !dateLine(kept) {
 			p.prose = i
 			return
@@ -66,6 +69,9 @@ func (p *parser) looksLikeHeading(i int) bool {
 	if next < 0 || l.has("cross_reference") {
 		return false // what lost its end was a sentence
 	}
+	if startsWithTime(kept) && startsWithTime(p.lines[next].text) {
+		return false // a ticker: each line is an entry
+	}
 	if strings.HasSuffix(strings.TrimRight(kept, "*_ "), "?") {
 		return isProse(p.lines[next].kept()) || p.lines[next].kind == ListItem
 	}
@@ -85,7 +91,7 @@ func (p *parser) after(i int) int {
 // headingShape says that s, alone on its line, has the form of a heading.
 func headingShape(s string, bold bool) bool {
 	n := wordCount(s)
-	if n == 0 || n > maxHeading || len(s) > 140 || !hasWord(s) || labelled(s) {
+	if n == 0 || n > maxHeading || len(s) > 140 || !hasWord(s) || labelled(s) || s[0] == '(' || s[0] == '[' {
 		return false
 	}
 	if allCaps(s) || numbered.MatchString(s) && !strings.HasSuffix(s, "...") {

@@ -18,6 +18,9 @@ func (p *parser) dropLabelled() {
 	for i := range p.lines {
 		l := &p.lines[i]
 		l.class = lineClass(strings.ReplaceAll(l.text, "**", ""))
+		if i > 0 && strings.HasSuffix(strings.ToLower(p.lines[i-1].text), "image caption,") {
+			l.class = "caption" // screen readers are told so on a line of its own
+		}
 		if l.class == "" {
 			p.judgeSentences(l, injecting)
 		}
@@ -211,13 +214,17 @@ func (l *line) absorb(body string) {
 }
 
 // has says that something of the class was found in the line.
-func (l *line) has(class string) bool {
+func (l *line) has(class string) bool { return l.count(class) > 0 }
+
+// count counts the sentences of a class, "" for those that stay.
+func (l *line) count(class string) int {
+	n := 0
 	for _, s := range l.sents {
 		if s.class == class {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // kept returns the line's text without the junk at its ends.

@@ -32,9 +32,10 @@ const (
 )
 
 // logicalLines returns the spans of the lines of text without outer white space, hard-wrapped lines joined, none empty.
-func logicalLines(text string) []Span {
+// A text counts as wrapped where at least full lines fill its width.
+func logicalLines(text string, full int) []Span {
 	var spans []Span
-	width := wrapWidth(text)
+	width := wrapWidth(text, full)
 	gap := true
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start)
@@ -70,15 +71,25 @@ func lineEnd(text string, start int) (end, next int) {
 	return len(text), len(text)
 }
 
-// wrapWidth returns the width at which text seems wrapped, 0 where its lines are too short or too long for that.
-func wrapWidth(text string) int {
+// wrapWidth returns the width at which text seems wrapped, 0 where its lines are too short or too long for that, or fewer
+// than full of them are nearly as long as the longest.
+func wrapWidth(text string, full int) int {
 	width := 0
+	var byLength [maxWrap + 1]int
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start)
 		width = max(width, end-start)
+		if width > maxWrap {
+			return 0
+		}
+		byLength[end-start]++
 		start = next
 	}
-	if width < minWrap || width > maxWrap {
+	near := 0
+	for _, n := range byLength[width-width/6:] {
+		near += n
+	}
+	if width < minWrap || near < full {
 		return 0
 	}
 	return width
@@ -90,7 +101,7 @@ func soft(text string, upper, lower Span, width int) bool {
 	line := text[upper.Start:upper.End]
 	next := text[lower.Start:lower.End]
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "”’\"'»)]*_"))
-	if isStop(last) || last == ':' || markerLen(next) > 0 || markerLen(line) > 0 && strings.HasPrefix(line, "#") {
+	if isStop(last) || last == ':' || startsWithTime(next) || !unicode.IsLetter(firstRune(next)) && !strings.ContainsRune("0123456789“‘\"'(«$€£", firstRune(next)) || markerLen(next) > 0 || markerLen(line) > 0 && strings.HasPrefix(line, "#") {
 		return false
 	}
 	if i := strings.LastIndexAny(line, "\n\r"); i >= 0 {

@@ -77,8 +77,14 @@ func (p *parser) readField(key, value string) {
 	}
 }
 
+// later opens what a line says of when the text was changed, after when it was published.
+var later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified)\b`)
+
 // publish takes a date as the day of publication if it names its year; of a day that is known already it takes the clock.
 func (p *parser) publish(s string) {
+	if g := later.FindStringIndex(s); g != nil && g[0] > 0 {
+		s = s[:g[0]]
+	}
 	m, ok := findMoment(s)
 	if !ok || !m.hasDate() {
 		return

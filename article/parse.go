@@ -33,6 +33,10 @@ type parser struct {
 	lines []line
 	// prose is the index of the first line of running text; what stands above it is the head.
 	prose int
+	// lede is the index of the line with the report's dateline, 0 where there is none.
+	lede int
+	// titled says that the head holds the title; ticker, that lines open with times of day.
+	titled, ticker bool
 	// pieces are the stretches that stay, in order.
 	pieces []piece
 }
@@ -67,7 +71,7 @@ type line struct {
 
 // split makes the lines of the body after from, with the kinds that marks and Markdown give.
 func (p *parser) split(from int, marks []Mark) []line {
-	spans := logicalLines(p.doc.Body[from:])
+	spans := logicalLines(p.doc.Body[from:], 3)
 	lines := make([]line, 0, len(spans))
 	for _, s := range spans {
 		s = Span{from + s.Start, from + s.End}

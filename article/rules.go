@@ -45,11 +45,13 @@ func classOf(rules []rule, s string) string {
 var lineRules = []rule{
 	newRule("advertisement", 40, `(?i)^(?:advertisement|advertorial|sponsored(?: content| post)?|paid (?:content|post|partnership|advertisement)|promoted|partner content|anzeige|publicité|publicidad|reklam)\s*(?:[:–—|-]|$)`),
 	newRule("caption", 80, `(?i)^[(\[]?(?:file |archive )?(?:photo(?:graph)?s?|image|picture|pictured|caption|illustration|screengrab|video grab)(?: (?:credit|courtesy|caption|by|source))?\s*[:：]`),
+	newRule("caption", 40, `(?i)^image (?:source|caption|credit),`),
+	newRule("boilerplate", 30, `(?i)\bopens (?:in )?(?:a )?new (?:tab|window)\b`, "opens "),
 	newRule("caption", 12, `(?i)^[(\[]?(?:photo(?:graph)?s?|image|picture|illustration) (?:by|courtesy of|credit) `),
 	newRule("call_to_action", 60, `(?i)^(?:call to action|share(?: (?:this|on|via|with)\b[^:]{0,30})?|follow us(?: on)?|subscribe(?: now)?|sign up|support us)\s*[:：|]`),
 	newRule("navigation", 60, `(?i)^(?:jump to|skip to|in this (?:article|story|report|section)|on this page|table of contents|contents|you are here|filed under|tags?|topics|categories|more on)\s*[:：]`),
 	newRule("navigation", 6, `(?i)^(?:skip to (?:main )?content|back to (?:top|home)|table of contents|main menu|open menu|search|toggle navigation|print|listen to (?:this )?(?:article|story)|\d+ ?min(?:utes?)? (?:read|listen)|reading time.{0,15})$`),
-	newRule("related_link", 30, `(?i)^(?:also read|read also|see also|also see|read more|read next|read|don['’]t miss|related(?: (?:stories|story|articles?|coverage|news|reading|content))?|more on this(?: story)?|recommended(?: for you)?|must[- ]read|in case you missed it|icymi|siehe auch|lesen sie auch|(?:à )?lire aussi|le[ea] también|ayrıca okuyun|podcast|listen|watch(?: live)?|quiz|in pictures|gallery)\s*[:：|]`),
+	newRule("related_link", 30, `(?i)^(?:also read|read also|see also|also see|read more|read next|read|don['’]t miss|related(?: (?:stories|story|articles?|coverage|news|reading|content))?|more on this(?: story)?|recommended(?: for you)?|must[- ]read|in case you missed it|icymi|siehe auch|lesen sie auch|(?:à )?lire aussi|le[ea] también|ayrıca okuyun|mehr zum thema|en savoir plus|más información|ilgili haber|podcast|listen|watch(?: live)?|quiz|in pictures|gallery)\s*[:：|]`),
 	newRule("byline", 10, `(?i)^(?:published|updated|posted|last updated|modified)?:? ?(?:\d+|an?|one|two|three) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago$`),
 	newRule("byline", 6, `(?i)^(?:by )?(?:(?:our|staff|special|web|news|foreign|political|monitoring) )*(?:correspondents?|reporters?|desk|staff|agencies|staff report|bureau)$`),
 	newRule("boilerplate", 60, `(?i)^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))`),
@@ -82,6 +84,7 @@ var sentenceRules = []rule{
 	newRule("call_to_action", 20, `(?i)^(?:do you (?:agree|know more|have (?:an?|any) (?:tips?|stor(?:y|ies)|information|questions?|views?))|what do you think|what['’]s your (?:view|take|opinion)|got an? (?:tip|story|question|news tip)|(?:liked|like|love|enjoy|enjoyed|enjoying) (?:this|what you|our)\b|have you (?:got a story|been affected)|want (?:more|to (?:know|read|hear) more)|(?:see|seen|spotted) (?:something wrong|an? (?:error|mistake|typo)))[^.!?]*\?`),
 	newRule("boilerplate", 14, `(?i)^(?:all times (?:are )?(?:local|in\b|gmt|utc|[a-z]{2,4}\b)|(?:newest|latest|most recent) (?:entries|updates|posts) (?:first|at the top|come first))`),
 	newRule("boilerplate", 40, `^(?:©|\(c\) ?\d{4})|^(?i:redistribution|reproduction) without\b|(?i:\ball rights reserved\b)`, "©", "(c)", "redistribution", "reproduction", "all rights"),
+	newRule("byline", 3, `^(?:[—–]|--)?\s*\(?(?:AFP|AP|Reuters|DPA|EFE|ANI|PTI|Xinhua|TASS|Agencies|APP|Bloomberg|UPI)(?:/[\p{L} ]+)?\)?\.?$`),
 	newRule("lead_in", 14, `(?i)^(?:here (?:is|are|'s|’s)|these are|below (?:is|are)|what follows (?:is|are)) (?:our|the|a|an|some|what|five|six|seven|ten|three|four)\b[^"“”]*\b(?:point by point|what (?:we|you|to) (?:know|need to know)|at a glance|below|in (?:brief|short|full)|step by step)\b[^"“”]*[.:]$`),
 }
 
@@ -108,5 +111,5 @@ var citationMark = regexp.MustCompile(`(?:【[^】]{1,40}】)+|(?:[\p{L}\d-]+(?:
 // creditTail matches a photographer's or agency's credit at the end of a line, which makes the line a caption.
 var creditTail = regexp.MustCompile(`(?:^|[\s.!?”"’)])(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Cc]redit|[Ii]llustration|IMAGE|PHOTO)s?(?: (?:[Cc]redit|[Cc]ourtesy(?: of)?|by))?\s*[:/]\s*[^.!?:]{2,60}\.?|\[[^\[\]]{2,60}/[^\[\]]{2,40}\]\.?|[(]?(?:File [Pp]hoto|Getty Images|AP Photo)(?:/[^()]{2,40})?[)]?\.?)$`)
 
-// agencyTail matches an agency's name alone after the last full stop.
-var agencyTail = regexp.MustCompile(`[.!?”"’]\s*(?:[—–]|--)\s*(?:\p{Lu}[\p{L}/&]*)(?: \p{Lu}[\p{L}/&]*){0,3}$|[.!?”"’]\s*\((?:AFP|AP|Reuters|DPA|EFE|ANI|PTI|Xinhua|TASS|Agencies|AA|APP|Bloomberg)(?:/[A-Za-z]+)?\)\.?$`)
+// agencyTail matches the credit of an agency after the last word of a line: a caption's, where it stands above the report.
+var agencyTail = regexp.MustCompile(`\s(?:[—–]|--)\s*(?:\p{Lu}[\p{L}/&]*)(?: \p{Lu}[\p{L}/&]*){0,2}$|\((?:AFP|AP|Reuters|DPA|EFE|ANI|PTI|Xinhua|TASS|APP)(?:/[\p{L} ]+)?\)\.?$`)

@@ -16,7 +16,7 @@ const maxSentence = 3000
 // A line end within a hard-wrapped sentence does not end it.
 func Sentences(text string) []Span {
 	var spans []Span
-	for _, l := range logicalLines(text) {
+	for _, l := range logicalLines(text, 1) {
 		start := l.Start + markerLen(text[l.Start:l.End])
 		for start < l.End {
 			end := sentenceEnd(text, start, l.End)

@@ -245,7 +245,7 @@ func zoneOffset(s string) int {
 
 // dateWords may stand beside a date without saying anything else.
 var dateWords = set(`on at of the in to and as first last published publication posted updated update modified date dated time local
-	hours hrs h uhr le el il the den issued released created edited`)
+	hours hrs h uhr ago stand minutes min le el il the den issued released created edited`)
 
 // onlyDateWords says that nothing in rest means anything but a date.
 func onlyDateWords(rest string) bool {
