@@ -21,6 +21,8 @@ type line struct {
 	linked int
 	// timed says that all of the text stands in <time> elements.
 	timed bool
+	// at is the machine's form of the first such time in the line, zero where there is none.
+	at article.When
 	// block is the element that the line's text began in, root the index of the innermost root around it, -1 where there is none.
 	block *html.Node
 	root  int
@@ -43,6 +45,7 @@ type walker struct {
 	tab    bool
 	linked int
 	timed  int
+	at     article.When
 	began  *html.Node
 	in     setting
 }
@@ -100,7 +103,12 @@ func (w *walker) element(n *html.Node) {
 		w.flush()
 	default:
 		w.in.link = w.in.link || n.DataAtom == atom.A
-		w.in.time = w.in.time || n.DataAtom == atom.Time
+		if n.DataAtom == atom.Time {
+			w.in.time = true
+			if at, ok := when(attr(n, "datetime")); ok && w.at.IsZero() {
+				w.at = at
+			}
+		}
 		w.children(n)
 	}
 	w.in = outer
@@ -185,10 +193,10 @@ func (w *walker) flush() {
 	if text := w.buf.String(); strings.TrimSpace(text) != "" {
 		packed := len(text) - strings.Count(text, " ") - strings.Count(text, "\t")
 		w.lines = append(w.lines, line{text: text, kind: w.in.kind, level: w.in.level, linked: w.linked,
-			timed: w.timed >= packed, block: w.began, root: w.in.root})
+			timed: w.timed >= packed, at: w.at, block: w.began, root: w.in.root})
 	}
 	w.buf.Reset()
-	w.space, w.tab, w.linked, w.timed = false, false, 0, 0
+	w.space, w.tab, w.linked, w.timed, w.at = false, false, 0, 0, article.When{}
 }
 
 // blocks are the elements that stand on lines of their own.

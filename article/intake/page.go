@@ -46,6 +46,9 @@ func (in *Intake) page(ctx context.Context, what, source string, link *url.URL, 
 		return article.Document{}, tooLarge(what, in.opts.TextBytes)
 	}
 	parsed := article.Parse(source, body, told.meta(second, link, body), marks)
+	if parsed.Body == body {
+		dateEntries(parsed.Passages, lines)
+	}
 	if parsed.Publisher == "" && link != nil {
 		parsed.Publisher = host(link)
 	}
@@ -301,11 +304,12 @@ func joinTimes(lines []line) []line {
 		case !l.timed || l.level > 0:
 		case i+1 < len(lines) && lines[i+1].level > 1:
 			next := lines[i+1]
-			next.text = l.text + " " + next.text
+			next.text, next.at = l.text+" "+next.text, l.at
 			l = next
 			i++
 		case len(out) > 0 && out[len(out)-1].level > 1:
-			out[len(out)-1].text += " " + l.text
+			above := &out[len(out)-1]
+			above.text, above.at = above.text+" "+l.text, l.at
 			continue
 		case begun && i+1 < len(lines) && lines[i+1].prose():
 			l.kind, l.level = article.Heading, 2
@@ -325,16 +329,43 @@ func proseOf(lines []line) int {
 	return n
 }
 
+// dateEntries gives passages the time of the entry that they stand in, where its heading holds a <time> and the words alone did
+// not say. Lines lie in the body in the order and with the distances of compose.
+func dateEntries(passages []article.Passage, lines []line) {
+	var at article.When
+	level, from := 0, 0
+	for i, l := range lines {
+		if i > 0 {
+			from += gap(lines, i)
+		}
+		if l.level > 1 && (!l.at.IsZero() || l.level <= level) {
+			at, level = l.at, l.level
+		}
+		from += len(l.text)
+		for len(passages) > 0 && passages[0].Start < from {
+			if passages[0].At.IsZero() {
+				passages[0].At = at
+			}
+			passages = passages[1:]
+		}
+	}
+}
+
+// gap is how many line ends stand before line i: two, or one between items of a list.
+func gap(lines []line, i int) int {
+	if lines[i].kind == article.ListItem && lines[i-1].kind == article.ListItem {
+		return 1
+	}
+	return 2
+}
+
 // compose writes the lines one under another, an empty line between two unless both are items of a list, and marks what each is.
 func compose(lines []line) (string, []article.Mark) {
 	var b strings.Builder
 	var marks []article.Mark
 	for i, l := range lines {
 		if i > 0 {
-			b.WriteByte('\n')
-			if l.kind != article.ListItem || lines[i-1].kind != article.ListItem {
-				b.WriteByte('\n')
-			}
+			b.WriteString("\n\n"[:gap(lines, i)])
 		}
 		start := b.Len()
 		b.WriteString(l.text)
