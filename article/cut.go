@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // cut drops what is junk and keeps the rest as pieces, line by line.
 func (p *parser) cut() {
@@ -50,6 +53,9 @@ func (p *parser) cutHeading(l *line) {
 // leadInWords bounds a lead-in: a longer sentence before a list says something of its own.
 const leadInWords = 14
 
+// tells matches what makes a sentence before a list news by itself: a quantity that is no year, or what befell people.
+var tells = regexp.MustCompile(`(?i)\b(?:\d{1,3}|\d[\d,.]{4,}|killed|dead|died|injured|wounded|missing|arrested|detained|displaced)\b`)
+
 // leadIn drops the sentence that only announces the list below: "Specific effects include:".
 func (p *parser) leadIn(i int) {
 	l := &p.lines[i]
@@ -64,7 +70,7 @@ func (p *parser) leadIn(i int) {
 	text := strings.TrimRight(p.doc.Body[s.Start:s.End], "*_ ")
 	next := p.after(i)
 	stray := strings.HasSuffix(text, ":.")
-	if (strings.HasSuffix(text, ":") && next >= 0 && p.lines[next].kind == ListItem || stray) && wordCount(text) <= leadInWords {
+	if (strings.HasSuffix(text, ":") && next >= 0 && p.lines[next].kind == ListItem || stray) && wordCount(text) <= leadInWords && !tells.MatchString(text) {
 		s.class = "lead_in"
 	}
 }

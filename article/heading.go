@@ -113,7 +113,7 @@ func headingShape(s string, bold bool) bool {
 	case last == '?':
 		return n <= 12 && !strings.ContainsAny(s[:len(s)-1], ".!?")
 	case endsSentence(s):
-		return last == '.' && n >= 3 && titleCase(s) && len(Sentences(s)) == 1
+		return last == '.' && n >= 4 && titleCase(s) && len(Sentences(s)) == 1
 	}
 	return !speech(s)
 }
