@@ -66,7 +66,7 @@ type Bot struct {
 
 // New returns a bot that does nothing until Run.
 func New(cfg Config, rooms Rooms) *Bot {
-	cfg.Token = strings.TrimPrefix(strings.TrimSpace(cfg.Token), "Bot ")
+	cfg.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token)+" ", "Bot "))
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
