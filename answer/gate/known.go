@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func (c *claim) missing(n entity, e *evidence) entity {
 	gone := entity{}
 	for i := n.from; i < n.to; i++ {
 		w := &c.words[i]
-		if w.function || particles[w.exact] || titles[w.exact] || e.holds(c, i) {
+		if w.function || particles[w.exact] || titles[w.exact] || e.holds(c, i) || e.joins(c, i) {
 			continue
 		}
 		if gone.from == gone.to {
@@ -54,6 +55,19 @@ func (e *evidence) holds(c *claim, i int) bool {
 	for _, t := range e.before() {
 		if t.holds(w, c.knownName(i)) {
 			return true
+		}
+	}
+	return false
+}
+
+// joins says that the evidence writes word i of the claim in one with a neighbour: Apple Talk, AppleTalk.
+func (e *evidence) joins(c *claim, i int) bool {
+	for k := max(0, i-1); k <= i && k+1 < len(c.words); k++ {
+		both := c.words[k].exact + c.words[k+1].exact
+		for _, t := range e.texts {
+			if slices.ContainsFunc(t.words, func(p word) bool { return p.exact == both }) {
+				return true
+			}
 		}
 	}
 	return false
@@ -93,7 +107,7 @@ func derived(a, b string) bool {
 		return false
 	}
 	switch b[n:] {
-	case "n", "an", "ian", "i", "ism", "ist", "ists", "ese", "ish", "er", "ers", "ns", "ans", "ians", "is", "s", "es":
+	case "n", "an", "ian", "ien", "i", "ism", "ist", "ists", "ese", "ish", "er", "ers", "ns", "ans", "ians", "is", "s", "es":
 		return len(a[n:]) <= 1
 	}
 	return false

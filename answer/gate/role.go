@@ -54,7 +54,7 @@ func (a *alignment) misplaced(v int, r run, acts bool) (flag, bool) {
 			return flag{}, false
 		}
 		near := mine[0]
-		if !a.among(r, its) && !a.adjoins(near, j) {
+		if !a.among(r, its) && !(a.adjoins(near, j) && a.beside(v, j)) {
 			return flag{}, false
 		}
 		bad = true

@@ -40,7 +40,31 @@ func (a *alignment) slotFlags() []flag {
 			}
 		}
 	}
-	return append(out, a.standInFlags()...)
+	return append(append(out, a.standInFlags()...), a.contrastFlags()...)
+}
+
+// agree says that item i of the claim and item j of the window are both denied or both not.
+func (a *alignment) agree(i, j int) bool {
+	return a.c.isNegated(a.items[i].from) == a.w.t.isNegated(a.w.items[j].from)
+}
+
+// contrastFlags flags a word that excludes the passage's word among the same neighbours: rose for fell, before for after. Where
+// one of them is denied, they agree.
+func (a *alignment) contrastFlags() []flag {
+	var out []flag
+	for i := range a.items {
+		x := &a.items[i]
+		if x.senses == nil || a.covered[i] {
+			continue
+		}
+		for j := range a.w.items {
+			y := &a.w.items[j]
+			if y.kind == x.kind && opposed(x.senses, y.senses) && a.lacks(j) && a.near(i, j) && a.agree(i, j) {
+				out = append(out, flag{Reason: a.slot(i, j)})
+			}
+		}
+	}
+	return out
 }
 
 // standInFlags flags a name that has the passage's neighbours on both sides where the passage has another, however the rest
@@ -48,7 +72,7 @@ func (a *alignment) slotFlags() []flag {
 func (a *alignment) standInFlags() []flag {
 	var out []flag
 	for i := range a.items {
-		if a.items[i].kind != name {
+		if a.items[i].kind != name || a.inPlace(i) {
 			continue
 		}
 		for j := range a.w.items {
@@ -65,6 +89,15 @@ func (a *alignment) standInFlags() []flag {
 		}
 	}
 	return out
+}
+
+// inPlace says that the claim's name has the company that it has in the passage.
+func (a *alignment) inPlace(i int) bool {
+	if a.mate[i] < 0 {
+		return false
+	}
+	c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, a.mate[i])
+	return a.shared(c.from-1, p.from-1, -1) > 0 && a.shared(c.to, p.to, 1) > 0
 }
 
 // overlap says that two names share a word.
@@ -95,7 +128,7 @@ func (a *alignment) conflict(i, j int, g gap) bool {
 		return false
 	}
 	if opposed(x.senses, y.senses) {
-		return x.kind == y.kind && a.near(i, j)
+		return x.kind == y.kind && a.near(i, j) && a.agree(i, j)
 	}
 	if x.kind != y.kind || x.kind == plain || x.kind == minor {
 		return false

@@ -81,7 +81,7 @@ func TestQuestionsAsClaims(t *testing.T) {
 		t.Skipf("no questions: %s/bench/encyclopedia is not there", shared)
 	}
 	n, flagged, withheld, wrong, caught, doubted := 0, 0, 0, 0, 0, 0
-	rules := map[string]int{}
+	rules, theirs := map[string]int{}, map[string]int{}
 	for _, q := range all {
 		quotes := []Quote{{Text: q.Passage}}
 		if q.Expect == "answer" {
@@ -109,13 +109,16 @@ func TestQuestionsAsClaims(t *testing.T) {
 		r := Check(asClaim(q.Question, answer), quotes, testBook())
 		if isFlagged(r) {
 			caught++
+			for _, x := range r.Reasons {
+				theirs[x.Rule]++
+			}
 		}
 		if r.Verdict != Supported {
 			doubted++
 		}
 	}
 	t.Logf("answerable: %d of %d flagged (%.3f), %.3f withheld; by rule %v", flagged, n, float64(flagged)/float64(n), float64(withheld)/float64(n), rules)
-	t.Logf("plausible wrong: %d of %d caught (%.3f), %.3f not supported", caught, wrong, float64(caught)/float64(wrong), float64(doubted)/float64(wrong))
+	t.Logf("plausible wrong: %d of %d caught (%.3f), %.3f not supported; by rule %v", caught, wrong, float64(caught)/float64(wrong), float64(doubted)/float64(wrong), theirs)
 	if float64(flagged) > .12*float64(n) {
 		t.Errorf("%d of %d right answers flagged", flagged, n)
 	}
