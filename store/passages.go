@@ -11,7 +11,7 @@ import (
 const passageColumns = `p.id, p.article_id, p.version, p.ord, p.start, p."end", p.at, p.clock, p.heading, p.speaker, p.text`
 
 // scanPassage reads passageColumns; more receives columns that follow them.
-func scanPassage(row *sql.Rows, more ...any) (edition, answer.Candidate, error) {
+func scanPassage(row *sql.Rows, more ...any) (answer.Candidate, error) {
 	var (
 		c     answer.Candidate
 		at    sql.NullInt64
@@ -21,7 +21,7 @@ func scanPassage(row *sql.Rows, more ...any) (edition, answer.Candidate, error) 
 	into := []any{&c.ID, &c.ArticleID, &c.Version, &c.Ord, &p.Start, &p.End, &at, &clock, &p.Heading, &p.Speaker, &p.Text}
 	err := row.Scan(append(into, more...)...)
 	p.At = when(at, clock)
-	return edition{c.ArticleID, c.Version}, c, err
+	return c, err
 }
 
 // passageRows is how many passages one statement inserts.
@@ -66,7 +66,7 @@ func (g *Guild) Around(ctx context.Context, id article.ID, version, ord, before,
 	var list []answer.Candidate
 	err := g.read(ctx, "read passages", func(tx *sql.Tx) error {
 		err := each(ctx, tx, func(row *sql.Rows) error {
-			_, c, err := scanPassage(row)
+			c, err := scanPassage(row)
 			list = append(list, c)
 			return err
 		}, around, id, version, ord-before, ord+after)
@@ -80,12 +80,16 @@ func (g *Guild) Around(ctx context.Context, id article.ID, version, ord, before,
 
 // introduce adds to candidates what their versions say of themselves.
 func (g *Guild) introduce(ctx context.Context, tx *sql.Tx, list []answer.Candidate) error {
-	for i := range list {
-		a, err := g.metas.get(ctx, tx, edition{list[i].ArticleID, list[i].Version})
-		if err != nil {
-			return err
-		}
-		list[i].Source, list[i].Meta = a.source, a.meta
+	wanted := make([]edition, len(list))
+	for i, c := range list {
+		wanted[i] = edition{c.ArticleID, c.Version}
+	}
+	have, err := g.metas.get(ctx, tx, wanted)
+	if err != nil {
+		return err
+	}
+	for i, ed := range wanted {
+		list[i].Source, list[i].Meta = have[ed].source, have[ed].meta
 	}
 	return nil
 }

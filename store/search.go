@@ -44,7 +44,7 @@ func (g *Guild) Propose(ctx context.Context, list []string, limit int) ([]answer
 		}
 		err = each(ctx, tx, func(row *sql.Rows) error {
 			var score float64
-			_, c, err := scanPassage(row, &score)
+			c, err := scanPassage(row, &score)
 			c.Score = -score // FTS5 gives the best the least
 			found = append(found, c)
 			return err

@@ -179,6 +179,7 @@ func TestNoQueryScansATable(t *testing.T) {
 	for name, query := range map[string]string{
 		"search":        search,
 		"around":        around,
+		"about":         byEdition,
 		"same text":     withText,
 		"same source":   fromSource,
 		"entry":         newestEntry + " WHERE a.id = ?",

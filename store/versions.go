@@ -58,7 +58,7 @@ func document(ctx context.Context, tx *sql.Tx, e article.Entry) (article.Documen
 		return doc, err
 	}
 	err := each(ctx, tx, func(row *sql.Rows) error {
-		_, c, err := scanPassage(row)
+		c, err := scanPassage(row)
 		doc.Passages = append(doc.Passages, c.Passage)
 		return err
 	}, "SELECT "+passageColumns+" FROM passages p WHERE p.article_id = ? AND p.version = ? ORDER BY p.ord", e.ID, e.Version)
@@ -124,7 +124,7 @@ type about struct {
 	meta   article.Meta
 }
 
-// metaCache keeps what candidates need of their versions, so that a search does not read it hundreds of times over.
+// metaCache keeps what candidates need of their versions, so that a search does not read it over and over.
 // Versions are immutable: what is in it stays right.
 type metaCache struct {
 	mu sync.Mutex
@@ -132,25 +132,59 @@ type metaCache struct {
 }
 
 // metaCacheSize bounds the cache; when full it starts again empty. An entry is about half a kilobyte.
-const metaCacheSize = 4096
+const metaCacheSize = 10_000
 
-func (c *metaCache) get(ctx context.Context, tx *sql.Tx, ed edition) (about, error) {
-	c.mu.Lock()
-	a, ok := c.m[ed]
-	c.mu.Unlock()
-	if ok {
-		return a, nil
+// get returns what those versions say of themselves.
+func (c *metaCache) get(ctx context.Context, tx *sql.Tx, wanted []edition) (map[edition]about, error) {
+	have, missing := c.look(wanted)
+	if len(missing) == 0 {
+		return have, nil
 	}
-	e, err := entryAt(ctx, tx, ed.id, ed.version)
+	list, err := json.Marshal(missing)
 	if err != nil {
-		return a, err
+		return nil, err
 	}
-	a = about{source: e.Source, meta: e.Meta}
+	err = each(ctx, tx, func(row *sql.Rows) error {
+		e, err := scanEntry(row)
+		have[edition{e.ID, e.Version}] = about{source: e.Source, meta: e.Meta}
+		return err
+	}, byEdition, string(list))
+	if err != nil {
+		return nil, err
+	}
+	c.keep(missing, have)
+	return have, nil
+}
+
+const byEdition = `SELECT ` + entryColumns + ` FROM json_each(?) j
+	CROSS JOIN versions v ON v.article_id = j.value ->> 0 AND v.version = j.value ->> 1 CROSS JOIN articles a ON a.id = v.article_id`
+
+// look parts the versions into those in the cache and those that are not, as pairs of article and version.
+func (c *metaCache) look(wanted []edition) (have map[edition]about, missing [][2]int64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.m == nil || len(c.m) >= metaCacheSize {
+	have = make(map[edition]about, len(wanted))
+	for _, ed := range wanted {
+		if _, twice := have[ed]; twice {
+			continue
+		}
+		a, ok := c.m[ed]
+		have[ed] = a
+		if !ok {
+			missing = append(missing, [2]int64{int64(ed.id), int64(ed.version)})
+		}
+	}
+	return have, missing
+}
+
+func (c *metaCache) keep(missing [][2]int64, have map[edition]about) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.m == nil || len(c.m)+len(missing) > metaCacheSize {
 		c.m = map[edition]about{}
 	}
-	c.m[ed] = a
-	return a, nil
+	for _, m := range missing {
+		ed := edition{article.ID(m[0]), int(m[1])}
+		c.m[ed] = have[ed]
+	}
 }
