@@ -43,4 +43,11 @@ func (m *memo) get(raw string, acronym bool) *form {
 	return f
 }
 
-func (m *memo) put(f *form) { m.slots[hash(f.raw)%memoSize].Store(f) }
+// maxRemembered is the longest spelling in bytes that is remembered, so that no text can fill the memory.
+const maxRemembered = 64
+
+func (m *memo) put(f *form) {
+	if len(f.raw) <= maxRemembered {
+		m.slots[hash(f.raw)%memoSize].Store(f)
+	}
+}

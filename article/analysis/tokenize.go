@@ -143,6 +143,9 @@ func partAt(s string) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isUnspaced(r)
 }
 
+// maxParts is the most parts that a word has which is also written without hyphens.
+const maxParts = 5
+
 // join marks the parts of the compound that has just ended, and adds the joined form where it is a word that somebody might write.
 func (s *scanner) join() {
 	first := s.compound
@@ -153,6 +156,9 @@ func (s *scanner) join() {
 	}
 	for i := range parts {
 		parts[i].Part = true
+	}
+	if len(parts) > maxParts {
+		return
 	}
 	if f := s.joined(parts); f.exact != "" {
 		start, end := parts[0].Start, parts[len(parts)-1].End
