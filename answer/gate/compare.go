@@ -11,7 +11,7 @@ type Comparison struct {
 	// Close is the share of the statement's content, what it changes left out, that the nearest sentence or pair holds: 0 to 1.
 	Close float64
 	// Against are the flags by which that place says something else of the same thing: another number, date, name or actor, or
-	// the denial of it. Each names both tokens. Empty where the quote is only silent.
+	// the denial of it. Each names both tokens, and its rule is number, date or name where one stands for another. Empty where the quote is only silent.
 	Against []Reason
 	// Span is that place, as offsets into the quote's text.
 	Span article.Span
@@ -41,7 +41,7 @@ func (a *alignment) against() []Reason {
 	add := func(flags []flag) {
 		for _, f := range distinct(flags) {
 			if f.Claim != "" && f.Passage != "" {
-				out = append(out, f.Reason)
+				out = append(out, a.named(f.Reason))
 			}
 		}
 	}
@@ -56,6 +56,28 @@ func (a *alignment) against() []Reason {
 	add(a.otherCounts())
 	add(a.otherDates())
 	return unique(out)
+}
+
+// named gives a slot flag the rule of what stands in the slot: a name, a number or a date; another word stays a slot.
+func (a *alignment) named(r Reason) Reason {
+	if r.Rule != "slot" {
+		return r
+	}
+	for i := range a.items {
+		if token := a.claimToken(i); token != r.Claim && !(a.items[i].kind == name && indexWords(r.Claim, token) >= 0) {
+			continue
+		}
+		switch a.items[i].kind {
+		case name:
+			r.Rule = "name"
+		case number:
+			r.Rule = "number"
+		case day:
+			r.Rule = "date"
+		}
+		return r
+	}
+	return r
 }
 
 func unique(reasons []Reason) []Reason {
