@@ -36,6 +36,9 @@ func (l *learner) add(relation Relation, forms ...string) {
 // openings introduce an acronym behind its long form, or a long form behind its acronym.
 var openings = []string{" (", " [", ", or ", ", known as ", ", known by its acronym ", ", known by its initials ", " – ", " — ", ", "}
 
+// openingWords is more than the words of the longest opening.
+const openingWords = 6
+
 // acronyms finds those that stand directly beside their long form.
 func (l *learner) acronyms() {
 	for i, t := range l.tokens {
@@ -85,10 +88,10 @@ func (l *learner) longBefore(i int, acronym []rune) (string, bool) {
 		return "", false
 	}
 	last := i - 1
-	for last >= 0 && !l.opensAt(last, i) {
+	for last >= 0 && last >= i-openingWords && !l.opensAt(last, i) {
 		last--
 	}
-	if last < 0 {
+	if last < 0 || last < i-openingWords {
 		return "", false
 	}
 	// The shortest stretch whose initials fit: what stands before it belongs to the sentence.
@@ -171,21 +174,27 @@ func fits(words []analysis.Token, acronym []rune) bool {
 	return capped*2 >= len(words) && spells(words, acronym)
 }
 
-// spells says that the words can give the letters, each as many of its own as it needs.
-func spells(words []analysis.Token, rest []rune) bool {
-	if len(words) == 0 {
-		return len(rest) == 0
-	}
-	w := []rune(words[0].Exact)
-	if optional(words[0]) && spells(words[1:], rest) {
-		return true
-	}
-	for n := 1; n <= 3 && n <= len(w) && n <= len(rest) && w[n-1] == rest[n-1]; n++ {
-		if spells(words[1:], rest[n:]) {
-			return true
+// spells says that the words can give the letters, each as many of its first three as it needs.
+func spells(words []analysis.Token, acronym []rune) bool {
+	// Bit i says that the words so far can give the first i letters.
+	reach := uint64(1)
+	for _, w := range words {
+		letters := []rune(w.Exact)
+		var next uint64
+		for i := 0; i <= len(acronym); i++ {
+			if reach>>i&1 == 0 {
+				continue
+			}
+			if optional(w) {
+				next |= 1 << i
+			}
+			for n := 1; n <= min(3, len(letters), len(acronym)-i) && letters[n-1] == acronym[i+n-1]; n++ {
+				next |= 1 << (i + n)
+			}
 		}
+		reach = next
 	}
-	return false
+	return reach>>len(acronym)&1 == 1
 }
 
 func optional(t analysis.Token) bool {
