@@ -64,10 +64,10 @@ type spellings struct {
 }
 
 // Names are compared over the newest articles alone, up to spellingArticles; above fewArticles live ones, only when a
-// twentieth has come or gone: the comparison takes longer than a question may.
+// twentieth has come or gone: comparing 2,000 articles of 45 names each took 1.3 seconds.
 const (
-	spellingArticles = 2000
-	fewArticles      = 200
+	spellingArticles = 1000
+	fewArticles      = 100
 )
 
 func (s *spellings) refresh(ctx context.Context, tx *sql.Tx) error {
