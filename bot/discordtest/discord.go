@@ -85,7 +85,9 @@ func New(t testing.TB, options ...Option) *Discord {
 
 func (d *Discord) close() {
 	close(d.ended)
+	stuck := time.AfterFunc(patience, d.server.CloseClientConnections)
 	d.server.Close() // waits for requests under way, so that the bot hears their answers
+	stuck.Stop()
 	d.gateway.shut()
 	d.mu.Lock()
 	defer d.mu.Unlock()
