@@ -33,12 +33,12 @@ var rooms = map[string]room{
 	"cmd":            {ours: []string{"answer", "article", "bot", "fault", "llm", "prompts", "store"}, never: []string{"database/sql", discord, openai, sqlite, html}},
 	"bot":            {ours: []string{"answer", "article", "fault"}, never: []string{"database/sql", openai, sqlite, html}},
 	"answer":         {ours: []string{"answer", "article", "fault", "prompts"}, never: []string{"net/http", "database/sql", discord, openai, sqlite, html}},
-	"prompts":        {ours: nil, never: []string{"net", "database/sql", discord, openai, sqlite, html}},
+	"prompts":        {ours: nil, never: []string{"net/http", "database/sql", discord, openai, sqlite, html}},
 	"llm":            {ours: []string{"prompts", "fault"}, never: []string{"database/sql", discord, sqlite, html}},
-	"article":        {ours: []string{"article", "fault"}, never: []string{"net", "os", "database/sql", discord, openai, sqlite, html}},
+	"article":        {ours: []string{"article", "fault"}, never: []string{"net/http", "os", "database/sql", discord, openai, sqlite, html}},
 	"article/intake": {ours: []string{"article", "fault"}, never: []string{"database/sql", discord, openai, sqlite}},
 	"store":          {ours: []string{"answer", "article", "fault", "store"}, never: []string{"net/http", discord, openai, html}},
-	"fault":          {ours: nil, never: []string{"net", "os", "database/sql", discord, openai, sqlite, html}},
+	"fault":          {ours: nil, never: []string{"net/http", "os", "database/sql", discord, openai, sqlite, html}},
 }
 
 // apart are packages that stand under a room without being part of what ships in it.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -63,9 +64,14 @@ type deskProcess struct {
 	lines *bufio.Scanner
 }
 
+// patienceWithADesk is when a desk that does not answer is ended, so that a benchmark fails and does not hang.
+const patienceWithADesk = 30 * time.Second
+
 func startDesk(b *testing.B, binary string) *deskProcess {
 	b.Helper()
-	cmd := exec.Command(binary, "run")
+	ctx, cancel := context.WithTimeout(b.Context(), patienceWithADesk)
+	b.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, binary, "run")
 	cmd.Dir = b.TempDir()
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "TMPDIR=" + cmd.Dir}
 	stdin, err := cmd.StdinPipe()
