@@ -7,7 +7,7 @@ import (
 
 // cut drops what is junk and keeps the rest as pieces, line by line.
 func (p *parser) cut() {
-	heading := ""
+	heading, lead := "", "" // lead is the sentence that announces the list which follows
 	fresh, underEntry := true, false
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -31,8 +31,12 @@ func (p *parser) cut() {
 			if l.head != nil && underEntry {
 				heading = "" // the entry above is over
 			}
-			p.leadIn(i)
-			fresh = p.cutLine(l, heading, fresh || l.head != nil)
+			if l.kind != ListItem {
+				lead = p.leadIn(i)
+				fresh = p.cutLine(l, heading, fresh || l.head != nil)
+				continue
+			}
+			fresh = p.cutLine(l, under(heading, lead), fresh || l.head != nil)
 		}
 	}
 }
@@ -56,15 +60,24 @@ const leadInWords = 14
 // tells matches what makes a sentence before a list news by itself: a quantity that is no year, or what befell people.
 var tells = regexp.MustCompile(`(?i)\b(?:\d{1,3}|\d[\d,.]{4,}|killed|dead|died|injured|wounded|missing|arrested|detained|displaced)\b`)
 
-// leadIn drops the sentence that only announces the list below: "Specific effects include:".
-func (p *parser) leadIn(i int) {
+// under is the heading of a list: the section's, with the sentence that announces the list.
+func under(heading, lead string) string {
+	if heading == "" || lead == "" {
+		return heading + lead
+	}
+	return heading + ": " + lead
+}
+
+// leadIn drops the sentence that only announces the list below, "Specific effects include:", and returns it as the list's
+// heading, without its colon.
+func (p *parser) leadIn(i int) string {
 	l := &p.lines[i]
 	last := len(l.sents) - 1
 	for last >= 0 && l.sents[last].class != "" {
 		last--
 	}
-	if last < 0 || l.kind == ListItem {
-		return
+	if last < 0 {
+		return ""
 	}
 	s := &l.sents[last]
 	text := strings.TrimRight(p.doc.Body[s.Start:s.End], "*_ ")
@@ -72,7 +85,9 @@ func (p *parser) leadIn(i int) {
 	stray := strings.HasSuffix(text, ":.")
 	if (strings.HasSuffix(text, ":") && next >= 0 && p.lines[next].kind == ListItem || stray) && wordCount(text) <= leadInWords && !tells.MatchString(text) {
 		s.class = "lead_in"
+		return strings.Trim(text, ":.*_ ")
 	}
+	return ""
 }
 
 // cutLine keeps the runs of sentences of a line that stay. It returns whether junk stands at the line's end, so that the next

@@ -201,6 +201,9 @@ func optional(t analysis.Token) bool {
 	return t.Stop || linking[t.Exact] || utf8.RuneCountInString(t.Exact) == 1 && !t.Cap
 }
 
+// maxUnexplained bounds how many acronyms of one article are compared with its names.
+const maxUnexplained = 100
+
 // initials joins an acronym of three letters or more that the article never explains to the one name whose initials it is.
 func (l *learner) initials() {
 	short := map[rune][]string{}
@@ -208,6 +211,9 @@ func (l *learner) initials() {
 	long := map[string][]string{}
 	all := distinctNames(l.names)
 	for _, n := range all {
+		if len(order) == maxUnexplained {
+			break
+		}
 		if isAcronym(n.Text) && shortForm(n.Text) && len(letters(n.Text)) >= 3 && !l.known[analysis.Fold(n.Text)] {
 			head := letters(n.Text)[0]
 			short[head] = append(short[head], n.Text)

@@ -71,7 +71,7 @@ func (s *spellings) see(sentence []string) {
 }
 
 // maxBucket keeps a bucket of very many names from costing its square.
-const maxBucket = 1000
+const maxBucket = 300
 
 func (s *spellings) compare(all []spelling, join joiner) {
 	all = all[:min(len(all), maxBucket)]
