@@ -7,13 +7,12 @@ import (
 	"time"
 )
 
-// An article of two megabytes must cost time in proportion to its length, whatever it repeats.
+// A long article must cost time in proportion to its length, whatever it repeats.
 func TestLongArticles(t *testing.T) {
 	units := []string{"Ab ", "AB ", "A.", "Foo Bar (FB) ", "of ", "OOOOOOO, of Of ", "Minister ", "Ab Cd said ", "a-", "X’", "United ", "\n", "Ab\n"}
 	for _, unit := range units {
 		took := timed(strings.Repeat(unit, 1<<19/len(unit)))
-		t.Logf("%q %v", unit, took)
-		if took > 30*time.Second {
+		if took > 10*time.Second {
 			t.Errorf("%q repeated took %v", unit, took)
 		}
 	}
@@ -21,7 +20,7 @@ func TestLongArticles(t *testing.T) {
 	for i := range 4_000 {
 		fmt.Fprintf(&b, "Later Ana%c%c Bel%d said that Cor%d Bel%d and the %c%c%c left. ", 'a'+i%26, 'a'+i/26%26, i%7, i, i%7, 'A'+i%26, 'A'+i/26%26, 'A'+i/676%26)
 	}
-	if took := timed(b.String()); took > 30*time.Second {
+	if took := timed(b.String()); took > 10*time.Second {
 		t.Errorf("many different names took %v", took)
 	}
 }

@@ -70,7 +70,7 @@ func (s *spellings) see(sentence []string) {
 	}
 }
 
-// maxBucket keeps a bucket of very many names from costing its square.
+// maxBucket keeps names of one sound from costing their square: beyond the first 300 in order of the alphabet they are not compared.
 const maxBucket = 300
 
 func (s *spellings) compare(all []spelling, join joiner) {
