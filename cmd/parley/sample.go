@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"os"
 
+	"parley/article"
 	"parley/article/intake"
 )
 
@@ -52,6 +54,7 @@ func (p *program) fill(ctx context.Context, room *newsroom) error {
 		return err
 	}
 	in := intake.New(intake.Options{})
+	var docs []article.Document
 	for _, file := range files {
 		data, err := sampleFiles.ReadFile("sample/" + file.Name())
 		if err != nil {
@@ -61,9 +64,14 @@ func (p *program) fill(ctx context.Context, room *newsroom) error {
 		if err != nil {
 			return fmt.Errorf("reading the sample: %w", err)
 		}
-		if _, err := room.Add(ctx, doc, "sample"); err != nil {
-			return fmt.Errorf("storing the sample: %w", err)
-		}
+		docs = append(docs, doc)
+	}
+	results, err := room.AddAll(ctx, docs, "sample")
+	for _, r := range results {
+		err = errors.Join(err, r.Err)
+	}
+	if err != nil {
+		return fmt.Errorf("storing the sample: %w", err)
 	}
 	return nil
 }
