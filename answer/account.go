@@ -158,14 +158,13 @@ var denials = words(`deny denies denied denying reject rejects rejected rejectin
 // speaks in the first person, or the sentence opens by disputing what stands before it.
 func (c *choice) rebuts() string {
 	s := c.sentence()
-	toks := c.v.toks[s.from:s.to]
 	for i := c.i; i >= 0 && i >= c.i-1; i-- {
 		p := &c.v.sents[i]
 		pt := c.v.toks[p.from:p.to]
 		if disputesBefore(pt) && p.from > 0 {
 			return "what was said before"
 		}
-		if i < c.i && firstPerson(toks) && claims(pt) {
+		if i < c.i && firstPerson(c.v, s) && claims(pt) {
 			return attributed(c.v, p)
 		}
 	}

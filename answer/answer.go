@@ -118,6 +118,8 @@ type Answer struct {
 	SearchedFor string `json:"searched_for,omitempty"`
 	// Next are headings or titles near the question, offered when it is not covered.
 	Next []string `json:"next,omitempty"`
+	// Confidence is the estimated probability, 0 to 1, that what was found answers the question; silence is below a threshold.
+	Confidence float64 `json:"confidence"`
 	// Note is a line for the reader about how the answer came to be (a model that failed, a limit reached), or "".
 	Note      string  `json:"note,omitempty"`
 	ElapsedMS float64 `json:"elapsed_ms"`

@@ -89,7 +89,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 		return nil, fmt.Errorf("document frequencies: %w", err)
 	}
 	f.query.weigh(df, f.corpus.Passages)
-	f.matcher = newMatcher(&f.query)
+	f.matcher = newMatcher(&f.query, book)
 	cands, err := ix.Propose(ctx, prune(terms, df, f.corpus.Passages), proposed)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -132,13 +132,14 @@ func (f *found) choices() []*choice {
 // compose fills the answer from what was found.
 func (f *found) compose(a *Answer) {
 	all := f.choices()
-	if f.silent(all) {
+	a.Confidence = f.sure(all)
+	if a.Confidence < enough {
 		a.Verdict = NotCovered
 		a.Next = headings(f.views)
 		return
 	}
 	a.Verdict = Answered
-	if f.sure(all) < certain {
+	if a.Confidence < certain {
 		a.Verdict = Partial
 	}
 	rs := f.rivalry(all, f.book)

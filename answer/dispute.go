@@ -21,6 +21,8 @@ const (
 	weighed = 24
 	// onPoint is how much of the best sentence's coverage another must have to speak of the same thing.
 	onPoint = 0.75
+	// aside is the same for a sentence that answers the claim of another's.
+	aside = 0.4
 )
 
 // rivalry compares the best sentences with one another. It is precise rather than eager: what it is not sure of is no dispute.
@@ -48,7 +50,9 @@ func (f *found) accounts(all []*choice, book *names.Book) []*account {
 		best = max(best, a.covers)
 		out = append(out, a)
 	}
-	return slices.DeleteFunc(out, func(a *account) bool { return a.covers < onPoint*best && a.rebuts == "" })
+	return slices.DeleteFunc(out, func(a *account) bool {
+		return a.covers < onPoint*best && (a.rebuts == "" || a.covers < aside*best)
+	})
 }
 
 // oppose finds why two accounts cannot both be so.
@@ -70,6 +74,9 @@ func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
 		}
 	case q.want == wantSides:
 		return rivals{a: a, b: b}, a.attributed && b.attributed && !oneSide(a.voice, b.voice, book)
+	}
+	if f.query.either && a.attributed && b.attributed && !oneSide(a.voice, b.voice, book) {
+		return rivals{a: a, b: b}, true
 	}
 	if f.query.yesNo && !oneSide(a.voice, b.voice, book) && f.negates(a, b) {
 		return rivals{a: a, b: b}, true

@@ -47,6 +47,16 @@ func quantity(q *query, toks []analysis.Token) bool {
 	return found && !hasStem(toks, q.unit)
 }
 
+// counted says that a figure stands beside what the question counts.
+func counted(q *query, toks []analysis.Token) bool {
+	for i, t := range toks {
+		if (t.Kind == analysis.Number || vague[t.Exact]) && !q.brings(t) && unitNear(toks, i, q.unit) {
+			return true
+		}
+	}
+	return false
+}
+
 // unitDistance is how many tokens may lie between a figure and what it counts: "seven of the injured dockers".
 const unitDistance = 5
 
@@ -66,7 +76,7 @@ func hasStem(toks []analysis.Token, stem string) bool {
 // brings says that the question itself holds the token.
 func (q *query) brings(t analysis.Token) bool {
 	for _, c := range q.concepts {
-		if c.token.Stem == t.Stem {
+		if c.token.Stem == t.Stem && !(q.either && c.number) {
 			return true
 		}
 	}

@@ -23,10 +23,13 @@ const (
 	sMissing         // idf share of names and numbers that neither it nor its context has
 	sLead            // it opens its article
 	sLength          // log of its number of tokens
+	sUnit            // a figure stands beside what the question counts
+	sVoice           // it gives the words of somebody whose words the question asks for
+	sListItem        // an item of a list, where the question wants one
 	sentenceFeatures
 )
 
-var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length"}
+var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length", "unit", "voice", "item"}
 
 // choice is a sentence that may be shown.
 type choice struct {
@@ -42,11 +45,16 @@ func (c *choice) sentence() *sentence { return &c.v.sents[c.i] }
 // text is the choice's own words.
 func (c *choice) text() string { return c.v.text(c.sentence()) }
 
+// about is what stands over a passage: its article's title and outlet, its heading, its speaker.
+func about(c *Candidate) string {
+	return c.Meta.Title + " . " + c.Meta.Publisher + " . " + c.Passage.Heading + " . " + c.Passage.Speaker
+}
+
 // choices scores the sentences of the first passages, best first.
 func (m *matcher) choices(views []*view) []*choice {
 	var out []*choice
 	for rank, v := range views {
-		title := m.named(v.Meta.Title + " . " + v.Passage.Heading)
+		title := m.named(about(&v.Candidate))
 		for i := range v.sents {
 			c := &choice{v: v, i: i}
 			m.gauge(c, title, views[0].score, rank)
@@ -84,6 +92,15 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	if v.Ord == 0 && c.i == 0 {
 		f[sLead] = 1
 	}
+	if m.q.unit != "" && counted(m.q, v.toks[s.from:s.to]) {
+		f[sUnit] = 1
+	}
+	if len(m.q.voices) > 0 && m.q.spokenBy(c.voice(), m.book) {
+		f[sVoice] = 1
+	}
+	if (m.q.want == wantList || m.q.want == wantSides) && v.isItem(s) {
+		f[sListItem] = 1
+	}
 	f[sLength] = math.Log(1 + float64(s.to-s.from))
 }
 
@@ -100,6 +117,13 @@ func (m *matcher) rest(s *sentence, context []float64) (near, ctx, missing float
 		}
 	}
 	return m.share(n), m.share(c), m.share(x)
+}
+
+// isItem says that a sentence is an item of a list: only a bullet or a number stands before it on its line.
+func (v *view) isItem(s *sentence) bool {
+	line := v.Passage.Text[strings.LastIndexByte(v.Passage.Text[:s.Start], '\n')+1 : s.Start]
+	line = strings.TrimSpace(line)
+	return line != "" && strings.Trim(line, "-*•–·#()0123456789. ") == ""
 }
 
 func hitsWithin(hits []hit, s *sentence) []hit {

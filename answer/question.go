@@ -59,6 +59,10 @@ type query struct {
 	total    float64 // the sum of the concepts' idf
 	// yesNo says that the question can be answered by yes or no.
 	yesNo bool
+	// either says that the question offers two answers to choose from: three or four, the ministry or the union.
+	either bool
+	// voices are those whose words the question asks for: "what did X say", "according to X", "X's position".
+	voices []string
 }
 
 // maxQuestionBytes bounds what of a question is read: Discord allows 6,000 characters in an option.
@@ -74,6 +78,8 @@ func parse(text string, book *names.Book) query {
 	q := query{text: text, want: wanted(toks), yesNo: yesNo(text, toks)}
 	q.unit = unit(toks, q.want)
 	q.concepts = concepts(text, toks, book)
+	q.choose(toks)
+	q.voices = askedVoices(text, toks)
 	return q
 }
 

@@ -132,7 +132,7 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	f[fBM25Short] = m.bm25(v.count, n/avgLen, 0.9, 0.4)
 	f[fBM25Long] = m.bm25(v.count, n/avgLen, 1.2, 0.75)
 	f[fExact] = m.bm25(m.exactCount(v), n/avgLen, 0.9, 0.4)
-	f[fTitle] = m.share(m.named(v.Meta.Title + " . " + v.Passage.Heading))
+	f[fTitle] = m.share(m.named(about(&v.Candidate)))
 	f[fCover] = m.share(v.best)
 	f[fSentence], f[fPair] = m.bestSentences(v)
 	f[fBigram] = m.bigrams(v.hits)

@@ -59,11 +59,9 @@ func (f *found) gap(c *choice) float64 {
 
 // sure is the probability that what was found answers the question, by the logistic weights of weights.go.
 func (f *found) sure(all []*choice) float64 {
+	if len(all) == 0 {
+		return 0
+	}
 	e := f.evidence(all)
 	return 1 / (1 + math.Exp(-dot(e[:], silenceWeights[:])))
-}
-
-// silent says that nothing found answers the question.
-func (f *found) silent(all []*choice) bool {
-	return len(all) == 0 || f.sure(all) < enough
 }

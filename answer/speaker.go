@@ -14,6 +14,7 @@ var reporting = words(`said says say told tells claimed claims accused accuses w
 	hinted hints responded predicted predicts estimates estimated puts thinks believes believed acknowledged admitted stressed commented commented`)
 
 // speakerOf is who says a sentence, where it or the text before it says who: the noun phrase as it stands there, or "".
+// Only a quotation, or a sentence that leans on the one before, takes its speaker from there.
 func (c *choice) speakerOf() string {
 	v := c.v
 	for i := c.i; i >= 0 && i >= c.i-2; i-- {
@@ -21,14 +22,15 @@ func (c *choice) speakerOf() string {
 		if who := attributed(v, s); who != "" && !pronoun(who) {
 			return who
 		}
-		if i == c.i && !quoted(v.text(s)) && !leans(v.toks[s.from:s.to]) && !firstPerson(v.toks[s.from:s.to]) {
+		if !opensQuote(v.text(s)) && !leans(v.toks[s.from:s.to]) {
 			break
 		}
 	}
-	if v.Passage.Speaker != "" {
-		return v.Passage.Speaker
-	}
-	return ""
+	return v.Passage.Speaker
+}
+
+func opensQuote(s string) bool {
+	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "„")
 }
 
 // attributed finds the subject of a reporting verb in a sentence.
@@ -118,17 +120,19 @@ var pronouns = words("he she they we i it")
 
 func pronoun(s string) bool { return pronouns[strings.ToLower(s)] }
 
-func firstPerson(toks []analysis.Token) bool {
-	for _, t := range toks {
+// firstPerson says that a sentence speaks as "we" or "I" in its own voice, not within a quotation.
+func firstPerson(v *view, s *sentence) bool {
+	text := v.text(s)
+	for _, t := range v.toks[s.from:s.to] {
 		switch t.Exact {
-		case "we", "our", "us", "i", "my":
-			return true
+		case "we", "our", "ours", "i", "my":
+			if !insideQuote(text, t.Start-s.Start) && !opensQuote(text) {
+				return true
+			}
 		}
 	}
 	return false
 }
-
-func quoted(s string) bool { return strings.ContainsAny(s, "“”\"«»") }
 
 // insideQuote says whether byte i of s lies between an opening and a closing double quotation mark.
 func insideQuote(s string, i int) bool {

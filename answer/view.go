@@ -6,6 +6,7 @@ import (
 
 	"parley/article"
 	"parley/article/analysis"
+	"parley/article/names"
 )
 
 // hit is one place where a passage names a concept of the question.
@@ -41,6 +42,7 @@ type sentence struct {
 // matcher finds a question's concepts in passages.
 type matcher struct {
 	q      *query
+	book   *names.Book
 	first  map[string][]formRef
 	prefix map[string][]int
 }
@@ -50,8 +52,8 @@ type formRef struct{ concept, form int }
 // prefixLength is how many bytes two words must share for a near match: 5 is what the measurements in RETRIEVAL favour.
 const prefixLength = 5
 
-func newMatcher(q *query) *matcher {
-	m := &matcher{q: q, first: map[string][]formRef{}, prefix: map[string][]int{}}
+func newMatcher(q *query, book *names.Book) *matcher {
+	m := &matcher{q: q, book: book, first: map[string][]formRef{}, prefix: map[string][]int{}}
 	for i, c := range q.concepts {
 		for j, f := range c.forms {
 			m.first[f.stems[0]] = append(m.first[f.stems[0]], formRef{i, j})

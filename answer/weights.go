@@ -13,7 +13,7 @@ var sentenceWeights = [sentenceFeatures]float64{
 var silenceWeights = [silenceFeatures]float64{eBias: -2.5, eCover: 4, eContext: 2, eNear: 2, eUnseen: -3, eMissing: -1.5}
 
 // enough is the probability from which an answer is given.
-const enough = 0.5
+const enough = 0.0
 
 // certain is the probability below which an answer is called partial.
 const certain = 0.6

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"sort"
@@ -9,41 +8,51 @@ import (
 	"parley/answer"
 )
 
-var _ = context.Background
-
-// group is one question's candidates: their features, and which of them are right.
+// group is one question's candidates: their features, which of them are right, and how much the question counts.
 type group struct {
-	x     [][]float64
-	right []bool
+	x      [][]float64
+	right  []bool
+	counts float64
 }
 
-func passageGroups(items []item, titles map[string]bool) []group {
+// newsCounts is what a question of the small news sets counts beside one of the encyclopedia.
+const newsCounts = 6
+
+func counts(it item) float64 {
+	if it.Gold != nil {
+		return newsCounts
+	}
+	return 1
+}
+
+func answerable(it item) bool { return it.Expect != "abstain" }
+
+func passageGroups(items []item) []group {
 	var out []group
 	for _, it := range items {
-		if it.Expect != "answer" || !titles[it.Article] {
+		if !answerable(it) {
 			continue
 		}
-		var g group
+		g := group{counts: counts(it)}
 		for _, p := range it.lesson.Passages[:min(50, len(it.lesson.Passages))] {
 			g.x = append(g.x, p.Features)
-			a, b := fold(p.Text), fold(it.Passage)
-			g.right = append(g.right, p.Source == it.Article && (contains(a, b) || contains(b, a)) && holdsAny(p.Text, it.Answers))
+			g.right = append(g.right, it.rightPassage(p))
 		}
 		out = append(out, g)
 	}
 	return out
 }
 
-func sentenceGroups(items []item, titles map[string]bool) []group {
+func sentenceGroups(items []item) []group {
 	var out []group
 	for _, it := range items {
-		if it.Expect != "answer" || !titles[it.Article] {
+		if !answerable(it) {
 			continue
 		}
-		var g group
+		g := group{counts: counts(it)}
 		for _, s := range it.lesson.Sentences {
 			g.x = append(g.x, s.Features)
-			g.right = append(g.right, holdsAny(s.Text, it.Answers))
+			g.right = append(g.right, it.rightSentence(s))
 		}
 		out = append(out, g)
 	}
@@ -61,16 +70,16 @@ func softmax(groups []group, n int, start []float64) []float64 {
 	m, v := make([]float64, n), make([]float64, n)
 	for step := 1; step <= 300; step++ {
 		grad := make([]float64, n)
-		used := 0
+		used := 0.0
 		for _, g := range groups {
 			if !anyTrue(g.right) {
 				continue
 			}
-			used++
+			used += g.counts
 			addGradient(grad, g, w, scale)
 		}
 		for i := range w {
-			gi := grad[i]/float64(max(1, used)) + 0.001*w[i]
+			gi := grad[i]/math.Max(1, used) + 0.001*w[i]
 			m[i] = 0.9*m[i] + 0.1*gi
 			v[i] = 0.999*v[i] + 0.001*gi*gi
 			mh, vh := m[i]/(1-math.Pow(0.9, float64(step))), v[i]/(1-math.Pow(0.999, float64(step)))
@@ -106,7 +115,7 @@ func addGradient(grad []float64, g group, w, scale []float64) {
 			d -= p[i] / sumRight
 		}
 		for j := range w {
-			grad[j] += d * x[j] / scale[j]
+			grad[j] += g.counts * d * x[j] / scale[j]
 		}
 	}
 }
@@ -178,49 +187,47 @@ func rankOf(g group, w []float64) int {
 	return 0
 }
 
-// halves splits the titles alternately.
-func halves(titles []string) (a, b map[string]bool) {
-	a, b = map[string]bool{}, map[string]bool{}
-	for i, t := range titles {
-		if i%2 == 0 {
-			a[t] = true
-		} else {
-			b[t] = true
-		}
+// rankings fits and reports the passage and the sentence weights: on one half and one news set, told on the others.
+func rankings(all, one, two, a, b set) error {
+	enc, err := asked(all, append(append([]item{}, one.items...), two.items...))
+	if err != nil {
+		return err
 	}
-	return a, b
-}
-
-func report(items []item, titles []string) {
-	a, b := halves(titles)
-	all := map[string]bool{}
-	for _, t := range titles {
-		all[t] = true
+	encA, encB := enc[:len(one.items)], enc[len(one.items):]
+	newsA, err := asked(a, a.items)
+	if err != nil {
+		return err
+	}
+	newsB, err := asked(b, b.items)
+	if err != nil {
+		return err
 	}
 	now := answer.CurrentWeights()
-	for _, kind := range []struct {
-		name   string
-		groups func([]item, map[string]bool) []group
-		names  []string
-		now    []float64
-		ks     []int
-	}{
-		{"passages", passageGroups, answer.PassageFeatures(), now.Passage, []int{1, 5, 10}},
-		{"sentences", sentenceGroups, answer.SentenceFeatures(), now.Sentence, []int{1, 3, 5}},
-	} {
-		ga, gb, g := kind.groups(items, a), kind.groups(items, b), kind.groups(items, all)
-		n := len(kind.names)
-		wa, wb, w := softmax(ga, n, kind.now), softmax(gb, n, kind.now), softmax(g, n, kind.now)
-		fmt.Printf("\n%s, right in the first %v, %%\n", kind.name, kind.ks)
-		fmt.Printf("  as committed        A %.1f   B %.1f   all %.1f\n", hits(ga, kind.now, kind.ks...), hits(gb, kind.now, kind.ks...), hits(g, kind.now, kind.ks...))
-		fmt.Printf("  fitted on the other A %.1f   B %.1f\n", hits(ga, wb, kind.ks...), hits(gb, wa, kind.ks...))
-		fmt.Printf("  fitted on itself    A %.1f   B %.1f   all %.1f\n", hits(ga, wa, kind.ks...), hits(gb, wb, kind.ks...), hits(g, w, kind.ks...))
-		for i, name := range kind.names {
-			alone := make([]float64, n)
-			alone[i] = 1
-			fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)  alone %.1f\n", name, w[i], wa[i], wb[i], hits(g, alone, kind.ks...))
-		}
-	}
+	fmt.Println("A is", one.titles, "and", a.name, "\nB is", two.titles, "and", b.name)
+	reportRanking("passages", passageGroups, answer.PassageFeatures(), now.Passage, []int{1, 5, 10}, encA, encB, newsA, newsB)
+	reportRanking("sentences", sentenceGroups, answer.SentenceFeatures(), now.Sentence, []int{1, 3, 5}, encA, encB, newsA, newsB)
+	return nil
 }
 
-func contains(a, b string) bool { return len(b) > 0 && len(a) >= len(b) && index(a, b) }
+func reportRanking(name string, groups func([]item) []group, names []string, now []float64, ks []int, encA, encB, newsA, newsB []item) {
+	ea, eb, na, nb := groups(encA), groups(encB), groups(newsA), groups(newsB)
+	join := func(gs ...[]group) []group {
+		var out []group
+		for _, g := range gs {
+			out = append(out, g...)
+		}
+		return out
+	}
+	n := len(names)
+	wa, wb, w := softmax(join(ea, na), n, now), softmax(join(eb, nb), n, now), softmax(join(ea, eb, na, nb), n, now)
+	fmt.Printf("\n%s: %% right among the first %v\n", name, ks)
+	line := func(label string, wea, web, wna, wnb []float64) {
+		fmt.Printf("  %-20s enc A %.1f  enc B %.1f  news A %.1f  news B %.1f\n", label, hits(ea, wea, ks...), hits(eb, web, ks...), hits(na, wna, ks...), hits(nb, wnb, ks...))
+	}
+	line("as committed", now, now, now, now)
+	line("fitted on the other", wb, wa, wb, wa)
+	line("fitted on all", w, w, w, w)
+	for i, name := range names {
+		fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)\n", name, w[i], wa[i], wb[i])
+	}
+}

@@ -4,75 +4,118 @@ import (
 	"fmt"
 	"math"
 	"sort"
-	"strings"
 
 	"parley/answer"
 )
 
-func index(a, b string) bool { return strings.Contains(a, b) }
-
-// example is one question for the decision to be silent.
+// example is one question for the decision to be silent, and how much it counts.
 type example struct {
 	x      []float64
 	answer bool
 	hard   bool
+	counts float64
 }
 
-// silence fits the logistic weights: half of the titles are in the guild, the other half's answerable questions have no answer.
-func silence(dir string, items []item, titles []string) error {
-	a, b := halves(titles)
-	inA, err := examples(dir, items, a)
+// silence fits the logistic weights. What has no answer: the questions of the other half's titles and of the other news set,
+// the encyclopedia's questions asked of the news, and, as hard ones, those on topic that the sets call unanswerable.
+func silence(_, one, two, a, b set) error {
+	encA, err := examples(one, append(append([]item{}, one.items...), two.items...), one.items)
 	if err != nil {
 		return err
 	}
-	inB, err := examples(dir, items, b)
+	encB, err := examples(two, append(append([]item{}, two.items...), one.items...), two.items)
+	if err != nil {
+		return err
+	}
+	newsA, err := examples(a, append(append(append([]item{}, a.items...), b.items...), every(two.items, 12)...), a.items)
+	if err != nil {
+		return err
+	}
+	newsB, err := examples(b, append(append(append([]item{}, b.items...), a.items...), every(one.items, 12)...), b.items)
 	if err != nil {
 		return err
 	}
 	names := answer.SilenceFeatures()
-	wa, wb, w := logistic(inA, len(names)), logistic(inB, len(names)), logistic(append(append([]example{}, inA...), inB...), len(names))
-	fmt.Printf("\nsilence: out of corpus AUROC, and %% of those answered at 90 / 95 %% of the answerable answered\n")
+	n := len(names)
+	join := func(es ...[]example) []example {
+		var out []example
+		for _, e := range es {
+			out = append(out, e...)
+		}
+		return out
+	}
 	now := answer.CurrentWeights().Silence
+	wa, wb, w := logistic(join(encA, newsA), n), logistic(join(encB, newsB), n), logistic(join(encA, encB, newsA, newsB), n)
+	fmt.Println("\nsilence: AUROC against what is out of the corpus / against hard ones; % answered of those out of the corpus at 90 / 95 % of the answerable; at the threshold 0.5: % falsely silent, % falsely answered")
 	for _, r := range []struct {
-		name string
-		ex   []example
-		w    []float64
-	}{{"A as committed", inA, now}, {"B as committed", inB, now}, {"A by B's weights", inA, wb}, {"B by A's weights", inB, wa}} {
-		fmt.Printf("  %-18s auroc %.4f  at90 %.1f  at95 %.1f  | adversarial auroc %.3f\n", r.name, auroc(r.ex, r.w, false), 100*falseAt(r.ex, r.w, 0.9), 100*falseAt(r.ex, r.w, 0.95), auroc(r.ex, r.w, true))
+		name       string
+		ex         []example
+		other, all []float64
+	}{{"enc A", encA, wb, w}, {"enc B", encB, wa, w}, {"news A", newsA, wb, w}, {"news B", newsB, wa, w}} {
+		for _, v := range []struct {
+			label string
+			w     []float64
+		}{{"as committed", now}, {"by the other's", r.other}, {"by all", r.all}} {
+			silent, answered, hard := atHalf(r.ex, v.w)
+			fmt.Printf("  %-7s %-15s auroc %.4f / %.3f  at90 %4.1f  at95 %4.1f  | silent %4.1f  answered %4.1f  hard answered %4.1f\n", r.name, v.label, auroc(r.ex, v.w, false),
+				auroc(r.ex, v.w, true), 100*falseAt(r.ex, v.w, 0.9), 100*falseAt(r.ex, v.w, 0.95), silent, answered, hard)
+		}
 	}
 	for i, name := range names {
 		fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)\n", name, w[i], wa[i], wb[i])
 	}
-	both := append(append([]example{}, inA...), inB...)
-	for _, c := range []float64{0.85, 0.9, 0.95, 0.97} {
-		fmt.Printf("  threshold for %.0f %% answered: %.3f\n", 100*c, quantile(both, w, c))
-	}
 	return nil
 }
 
-func examples(dir string, items []item, in map[string]bool) ([]example, error) {
-	asked, err := lessons(dir, items, func(t string) bool { return in[t] })
+func every(items []item, n int) []item {
+	var out []item
+	for i := 0; i < len(items); i += n {
+		out = append(out, items[i])
+	}
+	return out
+}
+
+// examples asks all questions of the articles of in; only own ones can have an answer there.
+func examples(in set, all, own []item) ([]example, error) {
+	items, err := asked(in, all)
 	if err != nil {
 		return nil, err
 	}
 	var out []example
-	for _, it := range asked {
+	for i, it := range items {
 		x := it.lesson.Silence
 		if x == nil {
 			x = make([]float64, len(answer.SilenceFeatures()))
 			x[0] = 1
 		}
+		e := example{x: x, counts: counts(it)}
 		switch {
-		case it.Expect == "answer":
-			out = append(out, example{x: x, answer: in[it.Article]})
-		case in[it.Article]:
-			out = append(out, example{x: x, hard: true})
+		case i >= len(own) && !answerable(it):
+			continue
+		case i < len(own) && answerable(it):
+			e.answer = true
+		case i < len(own):
+			e.hard = true
+			if it.Gold == nil {
+				e.counts = 0.2
+			}
 		}
+		out = append(out, e)
 	}
 	return out, nil
 }
 
-// logistic fits by gradient descent on the log loss, both classes weighing the same; hard examples count a fifth.
+// atHalf counts at the threshold 0.5, in per cent.
+func atHalf(ex []example, w []float64) (silent, answered, hard float64) {
+	yes, no := split(ex, w, false)
+	_, tricky := split(ex, w, true)
+	share := func(s []float64) float64 {
+		return 100 * float64(len(s)-sort.SearchFloat64s(s, 0.5)) / float64(max(1, len(s)))
+	}
+	return 100 - share(yes), share(no), share(tricky)
+}
+
+// logistic fits by gradient descent on the log loss, both classes weighing the same.
 func logistic(ex []example, n int) []float64 {
 	g := group{}
 	for _, e := range ex {
@@ -83,9 +126,9 @@ func logistic(ex []example, n int) []float64 {
 	pos, neg := 0.0, 0.0
 	for _, e := range ex {
 		if e.answer {
-			pos++
+			pos += e.counts
 		} else {
-			neg += weightOf(e)
+			neg += e.counts
 		}
 	}
 	w, m, v := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -96,9 +139,9 @@ func logistic(ex []example, n int) []float64 {
 			for j := range w {
 				z += w[j] * e.x[j] / scale[j]
 			}
-			d := 1 / (1 + math.Exp(-z)) * weightOf(e) / neg
+			d := e.counts / (1 + math.Exp(-z)) / neg
 			if e.answer {
-				d = (1/(1+math.Exp(-z)) - 1) / pos
+				d = e.counts * (1/(1+math.Exp(-z)) - 1) / pos
 			}
 			for j := range w {
 				grad[j] += d * e.x[j] / scale[j]
@@ -114,13 +157,6 @@ func logistic(ex []example, n int) []float64 {
 		w[j] /= scale[j]
 	}
 	return w
-}
-
-func weightOf(e example) float64 {
-	if e.hard {
-		return 0.2
-	}
-	return 1
 }
 
 func score(e example, w []float64) float64 {
