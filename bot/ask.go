@@ -86,21 +86,24 @@ func (b *Bot) onMention(ctx context.Context, m *incoming) {
 		b.answerShort(ctx, q, busy)
 		return
 	}
+	b.flow("typing", func(ctx context.Context) { b.seemBusy(ctx, q.Channel) })
 	q.History = b.history(ctx, q.Guild, m.Reference.MessageID)
 	start := <-b.begin(ctx, q)
 	switch {
 	case start.err != nil:
 		b.fail(q, start.err)
 	case start.fresh:
-		b.pool.submit(func(ctx context.Context) {
-			if err := b.rest.typing(ctx, q.Channel); err != nil {
-				b.log.Debug("typing was not shown", "cause", err)
-			}
-			b.resolve(ctx, q)
-		})
+		b.pool.submit(func(ctx context.Context) { b.resolve(ctx, q) })
 		return
 	}
 	b.pool.leave()
+}
+
+// seemBusy is the acknowledgement of a mention: the channel sees that Parley is typing. Nothing depends on it.
+func (b *Bot) seemBusy(ctx context.Context, channel string) {
+	if err := b.rest.typing(ctx, channel); err != nil {
+		b.log.Debug("typing was not shown", "cause", err)
+	}
 }
 
 // answerShort replies to a message with words that are not an answer.
@@ -139,13 +142,7 @@ func spoken(a answer.Answer) string {
 // resolve answers a question and delivers the answer, or an honest failure. When the process is going down it leaves the question
 // open for the next one.
 func (b *Bot) resolve(ctx context.Context, q answer.Asked) {
-	a, err := guarded(ctx, func(ctx context.Context) (answer.Answer, error) {
-		a, err := b.rooms.Desk.Ask(ctx, q.Guild, answer.Question{ID: q.ID, Text: q.Text, History: q.History, Locale: q.Locale})
-		if err != nil {
-			return a, err
-		}
-		return a, b.rooms.Ledger.Settle(ctx, q.Guild, q.ID, a)
-	})
+	a, err := guarded(ctx, func(ctx context.Context) (answer.Answer, error) { return b.find(ctx, q) })
 	switch {
 	case err != nil && b.stopped():
 		b.log.Warn("a question stays open", "question", q.ID, "cause", errStopped)
@@ -154,6 +151,22 @@ func (b *Bot) resolve(ctx context.Context, q answer.Asked) {
 	default:
 		b.deliver(q, a)
 	}
+}
+
+// find gets an answer from the desk and records it. What the ledger does not take is looked for once more: an article may have
+// been withdrawn in between, and then there is an answer without it.
+func (b *Bot) find(ctx context.Context, q answer.Asked) (a answer.Answer, err error) {
+	for range 2 {
+		a, err = b.rooms.Desk.Ask(ctx, q.Guild, answer.Question{ID: q.ID, Text: q.Text, History: q.History, Locale: q.Locale})
+		if err != nil {
+			return a, err
+		}
+		if err = b.rooms.Ledger.Settle(ctx, q.Guild, q.ID, a); err == nil {
+			return a, nil
+		}
+		b.log.Warn("an answer was not recorded", "question", q.ID, "cause", err)
+	}
+	return a, err
 }
 
 // tooLong words the end of a piece of work's time, unless whoever ran out of it has worded it already.

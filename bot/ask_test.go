@@ -178,6 +178,24 @@ func TestUnprovedAnswersAreNotShown(t *testing.T) {
 	}
 }
 
+// TestAWithdrawalInBetweenChangesTheAnswer: the ledger refuses an answer whose article has just gone, and takes the next.
+func TestAWithdrawalInBetweenChangesTheAnswer(t *testing.T) {
+	t.Parallel()
+	d, c := discordtest.New(t), newCommunity()
+	c.answering(func(context.Context, answer.Question) (answer.Answer, error) { return saying("The old word."), nil })
+	c.settle = func() error {
+		c.settle = nil
+		c.ask = newCommunity().ask
+		return errors.New("article 1 was withdrawn")
+	}
+	run(t, d, c)
+	g := d.Guild("valley")
+	m := d.Slash(g.Member("ira"), g.Channel("news"), "ask", discordtest.Opt("question", "Does the dam hold?")).WaitEdited(soon)
+	if !strings.Contains(m.Content, "The dam holds.") || c.times() != 2 {
+		t.Errorf("asked %d times: %q", c.times(), m.Content)
+	}
+}
+
 func TestLongAnswersTurnTheirPages(t *testing.T) {
 	t.Parallel()
 	d, c := discordtest.New(t), newCommunity()

@@ -96,7 +96,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.work = work
-	b.pool = newPool(work, b.cfg.Workers, b.cfg.Queue, b.cfg.Limit)
+	b.pool = newPool(work, b.cfg.Workers, b.cfg.Queue, b.cfg.Limit, func(err error) { b.report("work", err) })
 	err = b.supervise(ctx)
 	if !b.finish(stop) {
 		b.log.Warn("some work was cut short; its questions are answered after the next start")

@@ -125,13 +125,14 @@ func (b *Bot) tell(ctx context.Context, i *interaction, words string) {
 	b.first(ctx, i, response{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: quietly(say(words))})
 }
 
-// first sends the first answer to an interaction and says whether Discord took it.
+// first sends the first answer to an interaction, and says whether there is any use in going on. Where nobody knows what became
+// of it (a cut connection, Discord's own trouble) there is: the member may well be looking at "thinking".
 func (b *Bot) first(ctx context.Context, i *interaction, r response) bool {
 	err := b.rest.acknowledge(ctx, i.ID, i.Token, r)
 	if err != nil {
 		b.report("acknowledging an interaction", err, i.Token)
 	}
-	return err == nil
+	return !final(err)
 }
 
 // thinking is the acknowledgement: the member sees that Parley works. What follows an ephemeral one is ephemeral too.

@@ -112,7 +112,7 @@ func (b *Bot) session(ctx context.Context) error {
 		go s.Close() // it waits a second and may hang; nothing of this session is used again
 		return ending(line.code(), errors.New("the connection was lost"))
 	case <-ctx.Done():
-		return goodbye(s)
+		return goodbye(s, ended)
 	}
 }
 
@@ -160,16 +160,12 @@ func (b *Bot) open(ctx context.Context, s *discordgo.Session, line *dialed) erro
 	}
 }
 
-// goodbye closes s as a bot that will not come back, waiting no longer than it is worth.
-func goodbye(s *discordgo.Session) error {
-	closed := make(chan struct{})
-	go func() {
-		_ = s.Close() // there is nothing left to do about an error
-		close(closed)
-	}()
+// goodbye closes s as a bot that will not come back. Discord hangs up as soon as it has read that; discordgo would wait longer.
+func goodbye(s *discordgo.Session, ended <-chan struct{}) error {
+	go s.Close()
 	select {
-	case <-closed:
-	case <-time.After(3 * time.Second):
+	case <-ended:
+	case <-time.After(2 * time.Second):
 	}
 	return nil
 }

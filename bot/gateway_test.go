@@ -65,16 +65,16 @@ func TestSomeEndsAreFinal(t *testing.T) {
 		d, c := discordtest.New(t), newCommunity()
 		d.Gateway().CloseIdentifies(code)
 		l := start(t, d, c)
-		final(t, l, d)
+		givesUp(t, l, d)
 	}
 	d, c := discordtest.New(t), newCommunity()
 	l := run(t, d, c)
 	d.Gateway().Close(4014, "the intent was taken away")
-	final(t, l, d)
+	givesUp(t, l, d)
 }
 
-// final expects that the bot gives up with a fault after one identify.
-func final(t *testing.T, l *living, d *discordtest.Discord) {
+// givesUp expects that the bot gives up with a fault after one identify.
+func givesUp(t *testing.T, l *living, d *discordtest.Discord) {
 	t.Helper()
 	select {
 	case err := <-l.done:

@@ -11,11 +11,14 @@ type pool struct {
 	places chan struct{}
 	work   chan func(context.Context)
 	done   sync.WaitGroup
+	// broken is told of a panic that a piece of work has let through.
+	broken func(error)
 }
 
 // newPool starts workers that run work with ctx, each piece for no longer than limit. queue more may wait.
-func newPool(ctx context.Context, workers, queue int, limit time.Duration) *pool {
-	p := &pool{places: make(chan struct{}, workers+queue), work: make(chan func(context.Context), workers+queue)}
+func newPool(ctx context.Context, workers, queue int, limit time.Duration, broken func(error)) *pool {
+	size := workers + queue
+	p := &pool{places: make(chan struct{}, size), work: make(chan func(context.Context), size), broken: broken}
 	for range workers {
 		p.done.Add(1)
 		go func() {
@@ -30,6 +33,11 @@ func newPool(ctx context.Context, workers, queue int, limit time.Duration) *pool
 
 func (p *pool) run(ctx context.Context, limit time.Duration, w func(context.Context)) {
 	defer func() { <-p.places }()
+	defer func() {
+		if v := recover(); v != nil {
+			p.broken(panicked(v))
+		}
+	}()
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	w(ctx)

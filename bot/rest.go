@@ -83,6 +83,12 @@ func refused(err error, code int) bool {
 	return errors.As(err, &r) && r.code == code
 }
 
+// final says that err is a no that the same request would get again.
+func final(err error) bool {
+	var r *refusal
+	return errors.As(err, &r) && r.status < 500 && r.status != http.StatusTooManyRequests
+}
+
 var versioned = regexp.MustCompile(`/v\d+$`)
 
 // newREST returns a client of the API at apiURL, which may or may not end in /api or a version.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -79,17 +80,26 @@ func TestPanicsCostOneReplyEach(t *testing.T) {
 }
 
 func TestAPoolGivesItsPlacesBack(t *testing.T) {
-	p := newPool(t.Context(), 3, 5, time.Second)
+	var broken atomic.Int32
+	p := newPool(t.Context(), 3, 5, time.Second, func(error) { broken.Add(1) })
 	var done sync.WaitGroup
-	for range 500 {
+	for n := range 500 {
 		if !p.wait(t.Context()) {
 			t.Fatal("no place")
 		}
 		done.Add(1)
-		p.submit(func(context.Context) { done.Done() })
+		p.submit(func(context.Context) {
+			done.Done()
+			if n%5 == 0 {
+				panic("in the work")
+			}
+		})
 	}
 	done.Wait()
 	p.drain()
+	if broken.Load() != 100 {
+		t.Errorf("%d of 100 panics were told", broken.Load())
+	}
 	for range 8 {
 		if !p.reserve() {
 			t.Fatal("a place was lost")
