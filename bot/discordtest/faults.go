@@ -82,12 +82,18 @@ func Times(n int, f Fault) []Fault {
 	return list
 }
 
+// WaitFaults waits, in wall time, until every scripted fault has met its request, which may still be in its throes.
+func (d *Discord) WaitFaults(timeout time.Duration) bool {
+	return d.await(timeout, func() bool { return len(d.faults) == 0 })
+}
+
 func (d *Discord) takeFault(r *route) *Fault {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for i, s := range d.faults {
 		if strings.HasPrefix(r.name(), s.route) {
 			d.faults = append(d.faults[:i], d.faults[i+1:]...)
+			d.touch()
 			return &s.fault
 		}
 	}

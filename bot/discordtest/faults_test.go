@@ -45,12 +45,18 @@ func TestFaultsAreForTheirRouteAndInOrder(t *testing.T) {
 	s.Fail("POST /channels/", Times(2, ServerError(500))...)
 	s.Fail("POST /channels/", ServerError(503))
 	call(t, s.Discord, "GET", "/channels/"+s.room.ID, "").want(t, 200, 0)
+	if s.WaitFaults(10 * time.Millisecond) {
+		t.Error("the faults are gone before a request has met them")
+	}
 	var got []int
 	for range 4 {
 		got = append(got, call(t, s.Discord, "POST", "/channels/"+s.room.ID+"/messages", `{"content":"a",`+mute+`}`).status)
 	}
 	if want := []int{500, 500, 503, 200}; !slices.Equal(got, want) {
 		t.Errorf("answered %v, want %v", got, want)
+	}
+	if !s.WaitFaults(soon) {
+		t.Error("the faults are still to come")
 	}
 	if n := len(s.Messages(s.room)); n != 1 {
 		t.Errorf("%d messages, want 1", n)
