@@ -53,6 +53,8 @@ type alignment struct {
 	pairs []pair
 	// mate and back give for each item its other in pairs, or -1.
 	mate, back []int
+	// cited says which items of the claim some window of the evidence holds.
+	cited []bool
 	// halves are the two sentences of a window that is a pair.
 	halves []*alignment
 	// before reads what precedes a quote.
@@ -102,7 +104,11 @@ func best(c *claim, e *evidence) (a *alignment, spread float64) {
 	if a == nil {
 		return nil, 0
 	}
+	cited := make([]bool, len(items))
 	for _, b := range all {
+		for i, ok := range b.covered {
+			cited[i] = cited[i] || ok
+		}
 		spread = max(spread, together(items, a, b, e))
 		if b != a && b.w.t == a.w.t && b.w.first == b.w.last && b.w.first >= a.w.first && b.w.last <= a.w.last {
 			a.halves = append(a.halves, b)
@@ -110,6 +116,7 @@ func best(c *claim, e *evidence) (a *alignment, spread float64) {
 	}
 	for _, b := range append(a.halves, a) {
 		b.before = func(source int) *text { return e.before()[source] }
+		b.cited = cited
 		b.lay()
 	}
 	return a, spread

@@ -270,6 +270,8 @@ func (a *alignment) keeps(i int, g grip) bool {
 			return true
 		case g == hearsay && (h == hearsay || h == charge || a.reports(m)):
 			return true
+		case g == modal && h == future && t.words[m].exact != "would":
+			continue
 		case (g == modal || g == future) && h != 0 && h != charge && (m <= at && at < t.grasp(m, h) || t.clauseOf(m) == t.clauseOf(at)):
 			return true
 		case g == modal && h == hearsay:
@@ -315,7 +317,7 @@ func (a *alignment) past(i int) bool {
 
 // pastForms are past tenses that no ending shows.
 var pastForms = set(`rose fell went came took gave made saw knew found kept held led met sent paid brought built broke spoke wrote drew shot
-	spent fought flew threw stole froze chose ran became stood won lost began sold bought cut left struck`)
+	spent fought flew threw stole froze chose ran became stood won lost began sold bought cut left struck heard drove ate dealt blew bound undertook underwent upheld overcame laid slept dug hung sat felt`)
 
 // reworded says that a word which the passage lacks stands before item i in the claim: perhaps another verb for the hedge.
 func (a *alignment) reworded(i int) bool {

@@ -29,12 +29,34 @@ func (a *alignment) roleFlags() []flag {
 			out = append(out, f)
 		} else if f, ok := a.misplaced(v, after, false); ok {
 			out = append(out, f)
+		} else if f, ok := a.otherActor(v); ok {
+			out = append(out, f)
 		}
 	}
-	if len(out) > 2 {
-		out = out[:2]
+	return out[:min(len(out), 2)]
+}
+
+// otherActor says that a common noun acts by verb v in the claim where another acts by it in the passage, which has the first
+// elsewhere: "police blamed" for "relatives blamed". A noun that the passage lacks may be a synonym.
+func (a *alignment) otherActor(v int) (flag, bool) {
+	j := a.other(v)
+	if v == 0 || j < 1 || !a.w.t.isVerb(a.w.items[j].from) || isPassive(a.c.text, a.items[v].from) != isPassive(a.w.t, a.w.items[j].from) {
+		return flag{}, false
 	}
-	return out
+	x, y := v-1, j-1
+	for x > 0 && a.items[x].kind == minor {
+		x--
+	}
+	for y > 0 && a.w.items[y].kind == minor {
+		y--
+	}
+	from, to := a.w.items[y].to, a.w.items[j].from
+	if a.items[x].kind != plain || a.w.items[y].kind != plain || a.equal[x][y] || !a.cited[x] || !a.lacks(y) || a.standsBefore(x, j) ||
+		clauseBetween(a.c.text, a.items[x].to, a.items[v].from) || clauseBetween(a.w.t, from, to) && !a.w.t.relative(from, to) ||
+		a.shared(v+1, j+1, 1) == 0 || a.c.isVerb(a.items[x].from) || a.w.t.isVerb(a.w.items[y].from) {
+		return flag{}, false
+	}
+	return flag{Reason: Reason{Rule: "role", Claim: a.c.token(a.items[x].from, a.items[v].to), Passage: a.w.t.token(a.w.items[y].from, a.w.items[j].to)}}, true
 }
 
 // misplaced says that the claim's name r acts (or is acted on) by verb v, where the passage has another name in that place.
@@ -67,12 +89,16 @@ func (a *alignment) among(r run, items []int) bool {
 	return slices.ContainsFunc(items, func(k int) bool { return a.isRun(r, k) })
 }
 
-// adjoins says that nothing but small words, a comma and "who" at most, parts the window's name k from verb j.
+// adjoins says that nothing but small words, a comma and "who", or an inset between commas, parts the window's name k from
+// verb j.
 func (a *alignment) adjoins(k, j int) bool {
 	if k > j {
 		j, k = k, j
 	}
 	from, to := a.w.items[k].to, a.w.items[j].from
+	if at, ok := a.w.t.inset(to); ok && at == from {
+		return true
+	}
 	return j-k == 1 && (from == to || !clauseBetween(a.w.t, from, to) || a.w.t.relative(from, to))
 }
 
@@ -98,8 +124,9 @@ func (a *alignment) partners(j int, left bool) []int {
 func (a *alignment) actors(j int) []int {
 	t, items := a.w.t, a.w.items
 	var out []int
-	inset := t.words[items[j].from].before == comma
+	_, inset := t.inset(items[j].from)
 	at := j
+	verbal := true
 	for i := items[j].from - 1; i >= 0 && t.words[i].sentence == t.words[items[j].from].sentence; i-- {
 		w := &t.words[i]
 		for at > 0 && items[at-1].from >= i {
@@ -107,6 +134,9 @@ func (a *alignment) actors(j int) []int {
 		}
 		if at < j && items[at].from == i && items[at].kind == name {
 			out = append(out, at)
+		}
+		if verbal = verbal && (w.function || adverb(w.exact)); verbal && w.before < clause {
+			continue // between the comma and the verb: "was later"
 		}
 		if !inset && (opensClause(w) || t.finite(i)) {
 			break
@@ -117,6 +147,36 @@ func (a *alignment) actors(j int) []int {
 		inset = inset && w.before != comma
 	}
 	return out
+}
+
+// adverb says that a word may stand between an auxiliary and its verb.
+func adverb(s string) bool {
+	return strings.HasSuffix(s, "ly") || s == "later" || s == "soon" || s == "then" || s == "since"
+}
+
+// standsBefore says that the window's sentence has item x of the claim before its verb j.
+func (a *alignment) standsBefore(x, j int) bool {
+	for k := range a.w.items[:j] {
+		if a.equal[x][k] && a.w.t.words[a.w.items[k].from].sentence == a.w.t.words[a.w.items[j].from].sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// inset says that what stands before the verb at word i is closed by a comma, and gives the word at which it opens: "Kiprop,
+// who had led, was".
+func (t *text) inset(i int) (opens int, ok bool) {
+	k := i
+	for k > 0 && t.words[k].before < comma && (t.words[k-1].function || adverb(t.words[k-1].exact)) {
+		k--
+	}
+	if t.words[k].before != comma {
+		return 0, false
+	}
+	for k--; k > 0 && t.words[k].before < comma; k-- {
+	}
+	return k, t.words[k].before == comma
 }
 
 // opensClause says that a clause with a subject of its own begins with w.
@@ -132,7 +192,7 @@ func (t *text) finite(i int) bool {
 
 // relative says that a relative clause hangs on the name that ends at from: "Greve, who won".
 func (t *text) relative(from, to int) bool {
-	return to-from <= 2 && from < to && (t.words[from].exact == "who" || t.words[from].exact == "which")
+	return to-from <= 3 && from < to && (t.words[from].exact == "who" || t.words[from].exact == "which")
 }
 
 // isRun says that the window's item k is part of the claim's name r.

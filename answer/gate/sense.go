@@ -60,6 +60,22 @@ func akin(a, b []sense) bool {
 	return false
 }
 
+// prefixes turn a word round: unsafe, illegal, disagree.
+var prefixes = []string{"un", "in", "im", "il", "ir", "dis", "non"}
+
+// reversed says that one word is the other with a prefix that turns it round.
+func reversed(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for _, p := range prefixes {
+		if len(b) > 3 && len(a) == len(b)+len(p) && a[:len(p)] == p && a[len(p):] == b {
+			return true
+		}
+	}
+	return false
+}
+
 // opposed says that some sense of a excludes one of b, and none is shared.
 func opposed(a, b []sense) bool {
 	if akin(a, b) {

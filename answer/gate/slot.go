@@ -43,6 +43,14 @@ func (a *alignment) slotFlags() []flag {
 	return append(append(out, a.standInFlags()...), a.contrastFlags()...)
 }
 
+// excludes says that the words of two items cannot both be said of one thing.
+func (a *alignment) excludes(x, y *item) bool {
+	if x.kind != y.kind || x.kind > minor {
+		return false
+	}
+	return opposed(x.senses, y.senses) || x.kind == plain && reversed(a.c.words[x.from].exact, a.w.t.words[y.from].exact)
+}
+
 // agree says that item i of the claim and item j of the window are both denied or both not.
 func (a *alignment) agree(i, j int) bool {
 	return a.c.isNegated(a.items[i].from) == a.w.t.isNegated(a.w.items[j].from)
@@ -54,12 +62,12 @@ func (a *alignment) contrastFlags() []flag {
 	var out []flag
 	for i := range a.items {
 		x := &a.items[i]
-		if x.senses == nil || a.covered[i] {
+		if x.kind != plain || a.covered[i] {
 			continue
 		}
 		for j := range a.w.items {
 			y := &a.w.items[j]
-			if y.kind == x.kind && opposed(x.senses, y.senses) && a.lacks(j) && a.near(i, j) && a.agree(i, j) {
+			if a.excludes(x, y) && a.lacks(j) && a.near(i, j) && a.agree(i, j) {
 				out = append(out, flag{Reason: a.slot(i, j)})
 			}
 		}
@@ -80,7 +88,7 @@ func (a *alignment) standInFlags() []flag {
 				continue
 			}
 			c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, j)
-			if a.overlap(c, p) || a.shared(c.from-1, p.from-1, -1) == 0 || a.shared(c.to, p.to, 1) == 0 {
+			if a.overlap(c, p) || !a.sameLead(c, p) || a.shared(c.from-1, p.from-1, -1) == 0 || a.shared(c.to, p.to, 1) == 0 {
 				continue
 			}
 			if !a.apposed(&a.items[i], &a.w.items[j]) && !a.listed(i, j) {
@@ -90,6 +98,24 @@ func (a *alignment) standInFlags() []flag {
 	}
 	return out
 }
+
+// sameLead says that both names stand behind the same small word, or that none of them stands behind a preposition.
+func (a *alignment) sameLead(c, p run) bool {
+	x, y := a.c.text.lead(a.items[c.from].from), a.w.t.lead(a.w.items[p.from].from)
+	return x == y || !prepositions[x] && !prepositions[y]
+}
+
+// lead is the small word right before word i, articles passed over, or "".
+func (t *text) lead(i int) string {
+	for i--; i >= 0 && t.words[i].function; i-- {
+		if !determiners[t.words[i].exact] || t.words[i].exact == "of" {
+			return t.words[i].exact
+		}
+	}
+	return ""
+}
+
+var prepositions = set("in at on near from to into for by with of under over between against through across via and")
 
 // inPlace says that the claim's name has the company that it has in the passage.
 func (a *alignment) inPlace(i int) bool {
@@ -127,8 +153,8 @@ func (a *alignment) conflict(i, j int, g gap) bool {
 	if a.inGap(i, g) || a.claimInGap(j, g) {
 		return false
 	}
-	if opposed(x.senses, y.senses) {
-		return x.kind == y.kind && a.near(i, j) && a.agree(i, j)
+	if a.excludes(x, y) {
+		return a.near(i, j) && a.agree(i, j) && (x.kind != minor || a.shared(i-1, j-1, -1) > 0 && a.shared(i+1, j+1, 1) > 0)
 	}
 	if x.kind != y.kind || x.kind == plain || x.kind == minor {
 		return false
@@ -147,6 +173,9 @@ func (a *alignment) conflict(i, j int, g gap) bool {
 func (a *alignment) stands(i, j int) bool {
 	c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, j)
 	left, right := a.shared(c.from-1, p.from-1, -1), a.shared(c.to, p.to, 1)
+	if !a.sameLead(c, p) {
+		return false
+	}
 	return left > 0 && right > 0 || left+right >= 3 || left+right == 2 && (a.edge(c, p))
 }
 

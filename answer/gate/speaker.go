@@ -223,6 +223,9 @@ func (a *alignment) genericSpeaker(at attribution) bool {
 			return false
 		}
 	}
+	if a.cited[at.to-1] {
+		return false // another voice of the same passage
+	}
 	w := &a.c.words[a.items[at.to-1].from]
 	return generic[w.stem] || generic[w.exact]
 }
