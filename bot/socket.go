@@ -79,12 +79,13 @@ func (d *dialed) code() int {
 func (s *socket) Read(p []byte) (int, error) {
 	_ = s.Conn.SetReadDeadline(time.Now().Add(silenceLimit)) // a connection that cannot take a deadline fails in Read
 	n, err := s.Conn.Read(p)
-	if code := s.frames.feed(p[:n]); code != 0 {
+	code := s.frames.feed(p[:n])
+	if code != 0 {
 		s.mu.Lock()
 		s.code = code
 		s.mu.Unlock()
 	}
-	if err != nil {
+	if err != nil || code != 0 { // after a close frame there is nothing more to come
 		s.once.Do(func() { close(s.ended) })
 	}
 	return n, err
