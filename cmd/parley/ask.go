@@ -32,7 +32,7 @@ func (s several) each(ctx context.Context, p *program, question *string, do func
 	if question != nil {
 		return do(answer.Question{Text: *question})
 	}
-	return p.batch(ctx, s.Batch, do)
+	return p.questions(ctx, s.Batch, do)
 }
 
 type askCommand struct {

@@ -25,9 +25,20 @@ type asked struct {
 	History  []answer.Turn `json:"history"`
 }
 
-// batch reads questions from file ("-" is stdin), one JSON object a line, and passes each to each, in order. A line that
-// is not a question, or that each refuses, is told on stderr with its number; the rest goes on and the result is errTold.
-func (p *program) batch(ctx context.Context, file string, each func(answer.Question) error) error {
+// questions reads a batch of questions and passes each to each, in order.
+func (p *program) questions(ctx context.Context, file string, each func(answer.Question) error) error {
+	return p.batch(ctx, file, func(line []byte) error {
+		q, err := parseAsked(line)
+		if err != nil {
+			return err
+		}
+		return each(q)
+	})
+}
+
+// batch passes the lines of file ("-" is stdin) that are not blank to each, in order. A line that each refuses is told on
+// stderr with its number; the rest goes on and the result is errTold.
+func (p *program) batch(ctx context.Context, file string, each func(line []byte) error) error {
 	in, closed, err := p.open(file)
 	if err != nil {
 		return err
@@ -35,18 +46,21 @@ func (p *program) batch(ctx context.Context, file string, each func(answer.Quest
 	defer closed()
 	bad := false
 	lines := bufio.NewReaderSize(in, 64<<10)
-	for number := 1; ctx.Err() == nil; number++ {
+	for number, last := 1, false; !last && ctx.Err() == nil; number++ {
 		line, err := readLine(lines)
-		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errTooLong) {
+		if last = errors.Is(err, io.EOF); last {
+			err = nil
+		}
+		if err != nil && !errors.Is(err, errTooLong) {
 			return fault.New(fmt.Sprintf("%s could not be read to its end; the lines before %d are answered.", file, number), err)
 		}
-		last := errors.Is(err, io.EOF)
-		if told := p.batchLine(line, err, each); told != nil {
-			bad = true
-			fmt.Fprintf(p.stderr, "parley: line %d: %s\n", number, sayOf(told))
+		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
+		if err == nil && len(line) > 0 {
+			err = each(line)
 		}
-		if last {
-			break
+		if err != nil {
+			bad = true
+			fmt.Fprintf(p.stderr, "parley: line %d: %s\n", number, sayOf(err))
 		}
 	}
 	if ctx.Err() != nil {
@@ -56,21 +70,6 @@ func (p *program) batch(ctx context.Context, file string, each func(answer.Quest
 		return errTold
 	}
 	return nil
-}
-
-func (p *program) batchLine(line []byte, err error, each func(answer.Question) error) error {
-	if errors.Is(err, errTooLong) {
-		return err
-	}
-	line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
-	if len(line) == 0 {
-		return nil
-	}
-	q, err := parseAsked(line)
-	if err != nil {
-		return err
-	}
-	return each(q)
 }
 
 func parseAsked(line []byte) (answer.Question, error) {
