@@ -88,8 +88,7 @@ func alignTo(c *claim, items []item, w window, e *evidence) *alignment {
 }
 
 // best lays the claim beside every window and returns the closest; a pair must hold clearly more than its better half.
-// spread is the share of the claim that the two best windows hold together.
-func best(c *claim, e *evidence) (a *alignment, spread float64) {
+func best(c *claim, e *evidence) (a *alignment) {
 	items := c.items(c.book, c.names)
 	var all []*alignment
 	for _, w := range e.windows() {
@@ -102,14 +101,13 @@ func best(c *claim, e *evidence) (a *alignment, spread float64) {
 		}
 	}
 	if a == nil {
-		return nil, 0
+		return nil
 	}
 	cited := make([]bool, len(items))
 	for _, b := range all {
 		for i, ok := range b.covered {
 			cited[i] = cited[i] || ok
 		}
-		spread = max(spread, together(items, a, b, e))
 		if b != a && b.w.t == a.w.t && b.w.first == b.w.last && b.w.first >= a.w.first && b.w.last <= a.w.last {
 			a.halves = append(a.halves, b)
 		}
@@ -119,25 +117,7 @@ func best(c *claim, e *evidence) (a *alignment, spread float64) {
 		b.cited = cited
 		b.lay()
 	}
-	return a, spread
-}
-
-// together is the share of the claim that two windows hold; a name that precedes the quotes is left out of the count.
-func together(items []item, a, b *alignment, e *evidence) float64 {
-	total, held := 0.0, 0.0
-	for i := range items {
-		if !a.covered[i] && !b.covered[i] && items[i].kind == name && e.precedes(a.c, items[i].from) {
-			continue
-		}
-		total += items[i].weight
-		if a.covered[i] || b.covered[i] {
-			held += items[i].weight
-		}
-	}
-	if total == 0 {
-		return 0
-	}
-	return held / total
+	return a
 }
 
 // lay finds the heaviest common subsequence of the claim and the window.

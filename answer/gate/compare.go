@@ -22,7 +22,7 @@ func Compare(statement string, q Quote, book *names.Book) Comparison {
 	quotes := []Quote{q}
 	c, e := readClaim(statement, book), readAll(quotes, book)
 	c.openers(e)
-	a, _ := best(c, e)
+	a := best(c, e)
 	if a == nil {
 		return Comparison{Result: Check(statement, quotes, book)}
 	}

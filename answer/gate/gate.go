@@ -60,15 +60,69 @@ func examine(sentence string, quotes []Quote, book *names.Book) Result {
 	c, e := readClaim(sentence, book), readAll(quotes, book)
 	c.openers(e)
 	flags := literal(c, e)
-	a, spread := best(c, e)
+	a := best(c, e)
 	if a == nil {
 		return verdict(append(flags, flag{Reason: Reason{Rule: "coverage", Claim: sentence}}), false)
 	}
 	flags = append(flags, a.structure()...)
-	if spread < enough {
-		flags = append(flags, flag{Reason: Reason{Rule: "coverage", Claim: a.uncovered()}})
+	if a.coverage < enough {
+		flags = distinct(append(flags, c.apart(e, a)...))
 	}
 	return verdict(flags, a.coverage >= close)
+}
+
+// apart judges the clauses of a claim that no one place holds, each by itself: a sentence may cite two places, but one clause
+// that takes its actor from the one and its deed from the other is nobody's statement.
+func (c *claim) apart(e *evidence, whole *alignment) []flag {
+	clauses := c.clauses()
+	if len(clauses) < 2 {
+		return []flag{{Reason: Reason{Rule: "coverage", Claim: whole.uncovered()}}}
+	}
+	var flags []flag
+	for _, s := range clauses {
+		part := readClaim(s, c.book)
+		part.openers(e)
+		a := best(part, e)
+		if a == nil {
+			continue
+		}
+		flags = append(flags, a.structure()...)
+		if a.coverage < enough {
+			flags = append(flags, flag{Reason: Reason{Rule: "coverage", Claim: a.uncovered()}})
+		}
+	}
+	return flags
+}
+
+// fewest is how many content words a clause has at least; less hangs on what stands beside it.
+const fewest = 3
+
+// clauses are the stretches of the claim between commas, stronger marks and "and", short ones joined to the one before.
+func (c *claim) clauses() []string {
+	var out []string
+	start, content := 0, 0
+	for i := range c.words {
+		w := &c.words[i]
+		if content >= fewest && c.contentFrom(i) >= fewest && (w.before >= comma || w.exact == "and" || w.exact == "but") {
+			out = append(out, c.raw[start:c.words[i-1].end])
+			start, content = w.start, 0
+		}
+		if !w.function {
+			content++
+		}
+	}
+	return append(out, c.raw[start:])
+}
+
+// contentFrom counts the content words from word i to the next mark.
+func (c *claim) contentFrom(i int) int {
+	n := 0
+	for k := i; k < len(c.words) && (k == i || c.words[k].before < comma || n < fewest); k++ {
+		if !c.words[k].function {
+			n++
+		}
+	}
+	return n
 }
 
 // Below enough of the claim's content in what it cites, nothing is sure; from close on, the claim is a rewording of one
