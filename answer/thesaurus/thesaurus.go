@@ -1,0 +1,72 @@
+// Package thesaurus knows which English words are near in meaning, from WordNet; it knows no topic and no names, and what it
+// says is only ever a weak hint.
+//
+// Words and phrases come in small letters; a hyphen counts as a blank. The data is unpacked once, at the first call.
+package thesaurus
+
+import "strings"
+
+// maxKin is how many words Kin returns at most.
+const maxKin = 24
+
+// Word is a word or phrase near in meaning to another. Weight is above 0 and at most 0.7: it orders hints, it is no probability.
+type Word struct {
+	Text   string
+	Weight float64
+}
+
+// Kin returns the words near in meaning to a word or a phrase of up to three words, best first, at most 24: synonyms, words
+// of one root, and with less weight what is a little wider or narrower. Never its opposites, never itself. An inflected form
+// has the kin of its base, with less weight where it is a word of its own too. Nil where the phrase is not known.
+func Kin(phrase string) []Word {
+	n := loaded()
+	var room [8]reading
+	var near kin
+	for _, r := range n.read(room[:0], phrase) {
+		near.from(n, r)
+	}
+	return near.best(n)
+}
+
+// Known says that a word is a common English one, inflected or not; function words too. Words that are only ever written with
+// a capital are not.
+func Known(word string) bool {
+	if isFunctionWord(word) {
+		return true
+	}
+	var room [8]reading
+	return len(loaded().read(room[:0], word)) > 0
+}
+
+// Antonyms returns the opposites of a word or a phrase in its more usual meanings, the most usual first; nil where none is known. An
+// inflected form has the opposites of its base.
+func Antonyms(word string) []string {
+	n := loaded()
+	var room [8]reading
+	var out []string
+	for _, r := range n.read(room[:0], word) {
+		out = n.opposites(out, r.word)
+	}
+	return out
+}
+
+// Base returns the base of an irregular form: "children" gives "child". Any other word comes back as it is.
+func Base(word string) string {
+	if base, ok := loaded().irregularBase(word); ok {
+		return base
+	}
+	return word
+}
+
+// Phrase returns how many of the words from i on make the longest known phrase: 3, 2, or 0 where there is none. The first or
+// the last of them may be inflected. It panics when i is below 0.
+func Phrase(words []string, i int) int {
+	n := loaded()
+	var room [8]reading
+	for length := 3; length >= 2; length-- {
+		if i+length <= len(words) && len(n.read(room[:0], strings.Join(words[i:i+length], " "))) > 0 {
+			return length
+		}
+	}
+	return 0
+}
