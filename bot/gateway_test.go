@@ -2,8 +2,14 @@ package bot
 
 import (
 	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -193,5 +199,32 @@ func TestASocketTellsItsEnd(t *testing.T) {
 	case <-line.last.ended:
 	case <-time.After(soon):
 		t.Error("the end was not told")
+	}
+}
+
+// TestTheDaysSessionsAreNotOverdrawn: with none left the bot waits as long as Discord says, and asks again before it connects.
+func TestTheDaysSessionsAreNotOverdrawn(t *testing.T) {
+	t.Parallel()
+	var asked, connected atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/gw") {
+			connected.Add(1)
+			return
+		}
+		fmt.Fprintf(w, `{"url":"ws://%s/gw","session_start_limit":{"remaining":%d,"reset_after":150}}`, r.Host, asked.Add(1)/3)
+	}))
+	defer server.Close()
+	b := New(Config{Token: "x", APIURL: server.URL, Log: slog.New(slog.DiscardHandler), Pause: time.Millisecond}, newCommunity().rooms())
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	began := time.Now()
+	go func() { ended <- b.Run(ctx) }()
+	until(t, "it connects", func() bool { return connected.Load() > 0 })
+	if took := time.Since(began); took < 300*time.Millisecond {
+		t.Errorf("it connected after %v", took)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
 	}
 }

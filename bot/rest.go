@@ -71,11 +71,8 @@ func (r *refusal) Error() string {
 	return fmt.Sprintf("%s: %d, code %d: %s", r.route, r.status, r.code, r.message)
 }
 
-// JSON error codes that change what the bot does (topics/opcodes-and-status-codes).
-const (
-	unknownInteraction = 10062
-	acknowledged       = 40060
-)
+// acknowledged is Discord's JSON error code for an interaction that has its first answer (topics/opcodes-and-status-codes).
+const acknowledged = 40060
 
 // refused says that err is Discord's no with that code.
 func refused(err error, code int) bool {

@@ -100,7 +100,7 @@ func TestRefusalsNameNoToken(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = r.acknowledge(t.Context(), "1", "a-secret-token", thinking(false))
-	if err == nil || strings.Contains(err.Error(), "secret") || !refused(err, unknownInteraction) {
+	if err == nil || strings.Contains(err.Error(), "secret") || !refused(err, 10062) {
 		t.Errorf("%v", err)
 	}
 	r.base = "http://127.0.0.1:1/api/v10"
