@@ -187,6 +187,8 @@ func (t *text) hedgeAt(i int) grip {
 // fixed says that the word before next is no reservation but part of another phrase: claimed lives, appeared on television.
 func fixed(word, next string) bool {
 	switch word {
+	case "could": // what could not be is told as a fact
+		return next == "not"
 	case "claim", "claims", "claimed", "claiming":
 		return next == "lives" || next == "the" || next == "responsibility" || next == "victory" || next == "to" && word == "claim"
 	case "offer", "offers", "offered", "plan", "plans", "planned", "seek", "seeks", "sought", "risk", "hope":
@@ -194,7 +196,7 @@ func fixed(word, next string) bool {
 	case "demand", "demands", "threat", "proposal", "estimate", "warning", "warns":
 		return next == "for" || next == "of"
 	case "appear", "appears", "appeared":
-		return next == "on" || next == "in" || next == "at" || next == "before" || next == "with" || next == "as"
+		return prepositions[next] || next == "before" || next == "until" || next == "as"
 	}
 	return false
 }

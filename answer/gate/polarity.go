@@ -18,7 +18,7 @@ func (t *text) reachOf(i int) int {
 			return k
 		case w.before == comma && content > 0, w.exact == "and" && content > 0:
 			return k
-		case t.isNegator(k) && content == 0:
+		case content == 0 && t.isNegator(k) && t.isNegator(i):
 			return k
 		}
 		if !w.function {
@@ -103,7 +103,7 @@ func (a *alignment) negationFlags() []flag {
 		for _, i := range a.c.targets(a.items, m) {
 			met = append(met, pair{i, a.other(i)})
 		}
-		if p, ok := a.turned(met, claimed, stated, ofSubject[a.c.words[m].exact]); ok && !a.sameDenial(m) {
+		if p, ok := a.turned(met, claimed, stated, ofSubject[a.c.words[m].exact]); ok && !a.sameDenial(m, p.passage) {
 			it := &a.items[p.claim]
 			out = append(out, flag{Reason: Reason{Rule: "negation", Claim: a.c.token(min(m, it.from), max(m+1, it.to)), Passage: a.passageToken(p.passage)}})
 		}
@@ -126,7 +126,7 @@ func (a *alignment) negationFlags() []flag {
 func (a *alignment) turned(met []pair, claimed, stated []int, all bool) (pair, bool) {
 	found, ok := pair{}, false
 	for _, p := range met {
-		if p.claim < 0 || p.passage < 0 || !a.near(p.claim, p.passage) {
+		if p.claim < 0 || p.passage < 0 || !a.near(p.claim, p.passage) || a.onlyBothSay(p) {
 			continue
 		}
 		odd := (claimed[a.items[p.claim].from]+stated[a.w.items[p.passage].from])%2 == 1
@@ -138,6 +138,12 @@ func (a *alignment) turned(met []pair, claimed, stated []int, all bool) (pair, b
 		}
 	}
 	return found, ok
+}
+
+// onlyBothSay says that two words share no more than being verbs of speech: "refused to say" is not what someone added.
+func (a *alignment) onlyBothSay(p pair) bool {
+	x, y := &a.c.words[a.items[p.claim].from], &a.w.t.words[a.w.items[p.passage].from]
+	return x.stem != y.stem && (speech[x.stem] || speech[x.exact]) && (speech[y.stem] || speech[y.exact])
 }
 
 // markers are the words of from..to that deny.
@@ -161,17 +167,24 @@ func (w *window) words() (from, to int) {
 	return from, to
 }
 
+// ofCharges are denials that often follow what they deny in a sentence of their own.
+var ofCharges = set("deni deny reject dismiss")
+
 // sameDenial says that the claim's denial at word m is the passage's too, of a charge that it names in other words:
 // "denies the charge".
-func (a *alignment) sameDenial(m int) bool {
-	if !denials[a.c.words[m].stem] {
+func (a *alignment) sameDenial(m, j int) bool {
+	stem := a.c.words[m].stem
+	if !denials[stem] {
 		return false
 	}
 	senses := sensesOf(&a.c.words[m])
 	from, to := a.w.words()
 	for i := from; i < to; i++ {
 		w := &a.w.t.words[i]
-		if w.stem == a.c.words[m].stem || akin(senses, sensesOf(w)) {
+		if !ofCharges[stem] && w.sentence != a.w.t.words[a.w.items[j].from].sentence {
+			continue
+		}
+		if w.stem == stem || akin(senses, sensesOf(w)) {
 			return a.w.t.isNegated(i) == a.c.isNegated(m)
 		}
 	}

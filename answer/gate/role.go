@@ -256,7 +256,7 @@ func (t *text) isVerb(i int) bool {
 	if i == 0 {
 		return false
 	}
-	return auxiliaries[t.words[i-1].exact] || strings.HasSuffix(w.exact, "s") && speech[w.stem]
+	return auxiliaries[t.words[i-1].exact] || strings.HasSuffix(w.exact, "s") && len(w.exact) > 3 && (speech[w.stem] || determiners[t.exactAt(i+1)] && !determiners[t.words[i-1].exact])
 }
 
 // auxiliaries stand before a verb.
@@ -297,6 +297,9 @@ func (a *alignment) objectFlags() []flag {
 		}
 		for k := v + 1; k < len(a.items) && k <= v+2 && !a.c.brokenBetween(a.items[v].to, a.items[k].from); k++ {
 			y := &a.w.items[j-1]
+			if a.follows(k, j) {
+				continue
+			}
 			if a.items[k].kind == plain && a.equal[k][j-1] && y.kind == plain && y.to == a.w.items[j].from && a.w.t.words[a.w.items[j].from].before == noBreak && !a.w.t.isVerb(y.from) && a.items[k].from-a.items[v].to <= 2 && !linked(a.c.text, a.items[v].to, a.items[k].from) {
 				return []flag{{Reason: Reason{Rule: "role", Claim: a.c.token(a.items[v].from, a.items[k].to), Passage: a.w.t.token(y.from, a.w.items[j].to)}}}
 			}
@@ -309,6 +312,16 @@ func isPassive(t *text, v int) bool {
 	for k := max(0, v-2); k < v; k++ {
 		switch t.words[k].exact {
 		case "was", "were", "is", "are", "been", "being", "be":
+			return true
+		}
+	}
+	return false
+}
+
+// follows says that the window has item k of the claim behind verb j too.
+func (a *alignment) follows(k, j int) bool {
+	for l := j + 1; l < min(len(a.w.items), j+4); l++ {
+		if a.equal[k][l] {
 			return true
 		}
 	}

@@ -178,6 +178,24 @@ func (a *alignment) hasSpeakerBefore(v int) bool {
 	return from < to
 }
 
+// subject is what opens sentence s and acts by its first verb, where "and" alone joins that to verb v: "groups dispute that and say".
+func (w *window) subject(s, v int) (from, to int) {
+	at := w.items[v].from
+	if at == 0 || w.t.words[at-1].exact != "and" {
+		return v, v
+	}
+	for from = v; from > 0 && w.t.words[w.items[from-1].from].sentence == s; from-- {
+	}
+	if first := w.items[from].from; first > 0 && w.t.words[first-1].sentence == s && pronouns[w.t.words[first-1].exact] {
+		return v, v
+	}
+	for to = from; to < v && to-from < 4 && w.items[to].kind <= name && !w.t.isVerb(w.items[to].from); to++ {
+	}
+	return from, to
+}
+
+var pronouns = set("he she they it we i you this that these those")
+
 // speakerOf is who speaks in sentence s of the window, "" where it does not say: a pronoun, or no verb of speech. definite
 // says that it is someone named before: "the company".
 func (a *alignment) speakerOf(s int) (who string, definite bool) {
@@ -188,6 +206,9 @@ func (a *alignment) speakerOf(s int) (who string, definite bool) {
 		from, to := speakerBefore(a.w.t, a.w.items, v)
 		if a.w.t.words[a.w.items[v].from].exact == "according" || from == to {
 			from, to = speakerAfter(a.w.t, a.w.items, v)
+		}
+		if from == to {
+			from, to = a.w.subject(s, v)
 		}
 		if from < to {
 			first, last := a.w.items[from].from, a.w.items[to-1].to
