@@ -1,4 +1,84 @@
 package answer
 
-// english says whether a folded word is an English one.
-func english(word string) bool { return false }
+import (
+	"strings"
+
+	"parley/article/analysis"
+
+	"parley/answer/thesaurus"
+)
+
+// english says whether a folded word is a common English one.
+func english(word string) bool { return thesaurus.Known(word) }
+
+// maxKin bounds the words near in meaning that are looked for, for one concept.
+const maxKin = 24
+
+// kindred are the words and phrases near in meaning to the concepts of a question, by their first stem. A phrase of the question
+// ("walked out") lends its kin to all its words.
+func kindred(q *query) map[string][]kinRef {
+	out := map[string][]kinRef{}
+	for i, c := range q.concepts {
+		if !c.name && !c.number {
+			addKin(out, i, c.token.Exact)
+		}
+	}
+	for _, p := range idioms(q) {
+		for _, i := range p.concepts {
+			addKin(out, i, p.text)
+		}
+	}
+	return out
+}
+
+func addKin(out map[string][]kinRef, concept int, phrase string) {
+	for n, k := range thesaurus.Kin(phrase) {
+		if n == maxKin {
+			break
+		}
+		stems := contentStems(k.Text)
+		if len(stems) > 0 {
+			out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight})
+		}
+	}
+}
+
+func contentStems(s string) []string {
+	var out []string
+	for _, t := range analysis.Tokenize(s, "") {
+		if !t.Joined {
+			out = append(out, t.Stem)
+		}
+	}
+	return out
+}
+
+// idiom is a run of the question's words that has a meaning of its own, and the concepts among them.
+type idiom struct {
+	text     string
+	concepts []int
+}
+
+// idioms finds the phrases of two or three words that the thesaurus knows.
+func idioms(q *query) []idiom {
+	toks := analysis.Tokenize(q.text, "")
+	var ws []string
+	for _, t := range toks {
+		ws = append(ws, t.Exact)
+	}
+	var out []idiom
+	for i := range ws {
+		n := thesaurus.Phrase(ws, i)
+		if n < 2 {
+			continue
+		}
+		p := idiom{text: strings.Join(ws[i:i+n], " ")}
+		for _, t := range toks[i : i+n] {
+			if k := q.at(t); k >= 0 {
+				p.concepts = append(p.concepts, k)
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}

@@ -23,13 +23,14 @@ const (
 	sMissing         // idf share of names and numbers that neither it nor its context has
 	sLead            // it opens its article
 	sLength          // log of its number of tokens
+	sKin             // idf share of concepts that only a word near in meaning stands for
 	sUnit            // a figure stands beside what the question counts
 	sVoice           // it gives the words of somebody whose words the question asks for
 	sListItem        // an item of a list, where the question wants one
 	sentenceFeatures
 )
 
-var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length", "unit", "voice", "item"}
+var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item"}
 
 // choice is a sentence that may be shown.
 type choice struct {
@@ -80,6 +81,7 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	if rank == 0 {
 		f[sFirst] = 1
 	}
+	f[sKin] = m.kinShare(s.best, s.near, s.kin)
 	f[sBigram] = m.bigrams(hitsWithin(v.hits, s))
 	if holds(m.q, v, s) {
 		f[sType] = 1

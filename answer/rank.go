@@ -28,6 +28,8 @@ const (
 	fWithin                // idf share by how rare the concepts are within the article: which of its passages, once it is the right one
 	fWithinSentence        // the same, in its best sentence
 	fLead                  // it opens its article
+	fKin                   // idf share of concepts that only a word near in meaning stands for
+	fKinSentence           // the share of the best sentence when such words count too
 	fBM25Within            // BM25 by the idf within the article
 	passageFeatures
 )
@@ -36,7 +38,7 @@ type features [passageFeatures]float64
 
 // featureNames are how `search --explain` prints them, in the same order.
 var featureNames = [passageFeatures]string{"bm25_short", "bm25_long", "exact", "title", "cover", "sentence", "pair", "bigram",
-	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "bm25_within"}
+	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "kin", "kin_sent", "bm25_within"}
 
 // rank scores the views and sorts them, best first. Robertson's BM25 (Okapi at TREC-3) beside coverage and order,
 // joined by the weights of weights.go.
@@ -137,6 +139,11 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	f[fSentence], f[fPair] = m.bestSentences(v)
 	f[fBigram] = m.bigrams(v.hits)
 	f[fNear] = m.nearShare(v)
+	f[fKin] = m.kinShare(v.best, v.near, v.kin)
+	for i := range v.sents {
+		x := &v.sents[i]
+		f[fKinSentence] = max(f[fKinSentence], m.share(x.best)+m.kinShare(x.best, x.near, x.kin))
+	}
 	f[fMissing] = m.missing(v)
 	f[fArticle] = src.share
 	f[fWithin] = src.within(v.best)
@@ -256,6 +263,17 @@ func (m *matcher) nearShare(v *view) float64 {
 	for i := range w {
 		if v.best[i] == 0 {
 			w[i] = v.near[i]
+		}
+	}
+	return m.share(w)
+}
+
+// kinShare is the idf share of the concepts for which only a word near in meaning stands.
+func (m *matcher) kinShare(best, near, kin []float64) float64 {
+	w := make([]float64, len(kin))
+	for i := range w {
+		if best[i] == 0 && near[i] == 0 {
+			w[i] = kin[i]
 		}
 	}
 	return m.share(w)

@@ -11,7 +11,9 @@ const (
 	ePassage // the best passage's coverage
 	eNear    // what of the question only near matches stand for in the best sentence
 	eContext // what its context adds
-	eUnseen  // idf share of concepts that no live passage names
+	eKin     // what only words near in meaning stand for
+	eUnseen  // idf share of names and unknown words that no live passage has
+	eCommon  // idf share of common words that no live passage has
 	eMissing // idf share of names and numbers that the best sentence and its context lack
 	eArticle // the best article's coverage
 	eBigram  // neighbours in order in the best passage
@@ -22,22 +24,24 @@ const (
 	silenceFeatures
 )
 
-var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "unseen", "missing", "article", "bigram", "title", "type", "score", "gap"}
+var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "unseen", "common", "missing", "article", "bigram", "title", "type", "score", "gap"}
 
 // evidence describes how well the best of what was found answers the question.
 func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
 	best, top := all[0], f.views[0]
 	return [silenceFeatures]float64{
 		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
-		eContext: best.features[sContext], eUnseen: f.unseen(), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
+		eContext: best.features[sContext], eKin: best.features[sKin], eUnseen: f.unseen(false), eCommon: f.unseen(true), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
 		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[sType], eScore: top.score, eGap: f.gap(best),
 	}
 }
 
-func (f *found) unseen() float64 {
+// unseen is the idf share of concepts that no live passage names: common words, which may only be said otherwise, or the
+// rest, for which there is nothing else to say.
+func (f *found) unseen(common bool) float64 {
 	w := make([]float64, len(f.query.concepts))
 	for i, c := range f.query.concepts {
-		if c.unseen {
+		if c.unseen && common == (!c.name && !c.number && english(c.token.Exact)) {
 			w[i] = 1
 		}
 	}
@@ -52,7 +56,7 @@ func (f *found) gap(c *choice) float64 {
 	worst := 0.0
 	s := c.sentence()
 	for i, k := range f.query.concepts {
-		worst = max(worst, k.idf*(1-max(s.best[i], s.near[i])))
+		worst = max(worst, k.idf*(1-max(s.best[i], s.near[i], s.kin[i])))
 	}
 	return worst / f.query.total
 }

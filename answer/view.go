@@ -25,18 +25,20 @@ type view struct {
 	sents []sentence
 	// best[i] is the weight of concept i's best match in the passage, 0 for none; near[i] that of a near match (same five letters).
 	best, near []float64
-	count      []float64
-	score      float64
-	features   features
+	// kin[i] is the weight of the nearest word in meaning, 0 for none.
+	kin      []float64
+	count    []float64
+	score    float64
+	features features
 }
 
 // sentence is one sentence of a view.
 type sentence struct {
 	article.Span // within the passage's text
 	// from and to bound the sentence's tokens, half open.
-	from, to   int
-	best, near []float64
-	score      float64
+	from, to        int
+	best, near, kin []float64
+	score           float64
 }
 
 // matcher finds a question's concepts in passages.
@@ -45,6 +47,14 @@ type matcher struct {
 	book   *names.Book
 	first  map[string][]formRef
 	prefix map[string][]int
+	kin    map[string][]kinRef
+}
+
+// kinRef is a word or phrase near in meaning to a concept: its stems, of which the map has the first.
+type kinRef struct {
+	concept int
+	stems   []string
+	weight  float64
 }
 
 type formRef struct{ concept, form int }
@@ -62,6 +72,7 @@ func newMatcher(q *query, book *names.Book) *matcher {
 			m.prefix[s[:prefixLength]] = append(m.prefix[s[:prefixLength]], i)
 		}
 	}
+	m.kin = kindred(q)
 	return m
 }
 
@@ -69,8 +80,8 @@ func newMatcher(q *query, book *names.Book) *matcher {
 func (m *matcher) view(c Candidate) *view {
 	n := len(m.q.concepts)
 	v := &view{Candidate: c, toks: analysis.Tokenize(c.Passage.Text, c.Meta.Language)}
-	buf := make([]float64, 3*n)
-	v.best, v.near, v.count = buf[:n], buf[n:2*n], buf[2*n:]
+	buf := make([]float64, 4*n)
+	v.best, v.near, v.kin, v.count = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
 	for p := range v.toks {
 		m.at(v, p)
 	}
@@ -88,6 +99,11 @@ func (m *matcher) at(v *view, p int) {
 		f := &m.q.concepts[r.concept].forms[r.form]
 		if follows(v.toks, p, f.stems) {
 			v.hits = append(v.hits, hit{r.concept, p, f.weight, t.Exact == f.exact})
+		}
+	}
+	for _, k := range m.kin[t.Stem] {
+		if k.weight > v.kin[k.concept] && follows(v.toks, p, k.stems) {
+			v.kin[k.concept] = k.weight
 		}
 	}
 	if len(t.Exact) >= prefixLength && t.Kind == analysis.Word {
@@ -115,11 +131,11 @@ func follows(toks []analysis.Token, p int, stems []string) bool {
 func (m *matcher) split(v *view) {
 	n := len(m.q.concepts)
 	spans := article.Sentences(v.Passage.Text)
-	buf := make([]float64, 2*n*len(spans))
+	buf := make([]float64, 3*n*len(spans))
 	tok := 0
 	for _, sp := range spans {
-		s := sentence{Span: sp, best: buf[:n], near: buf[n : 2*n]}
-		buf = buf[2*n:]
+		s := sentence{Span: sp, best: buf[:n], near: buf[n : 2*n], kin: buf[2*n : 3*n]}
+		buf = buf[3*n:]
 		for tok < len(v.toks) && v.toks[tok].Start < sp.Start {
 			tok++
 		}
@@ -136,12 +152,19 @@ func (m *matcher) split(v *view) {
 		}
 	}
 	for i := range v.sents {
-		m.nearIn(v, &v.sents[i])
+		m.weakly(v, &v.sents[i])
 	}
 }
 
-func (m *matcher) nearIn(v *view, s *sentence) {
-	for _, t := range v.toks[s.from:s.to] {
+// weakly finds what only stands for a concept: a word with the same first letters, a word near in meaning.
+func (m *matcher) weakly(v *view, s *sentence) {
+	for p := s.from; p < s.to; p++ {
+		t := v.toks[p]
+		for _, k := range m.kin[t.Stem] {
+			if k.weight > s.kin[k.concept] && follows(v.toks[:s.to], p, k.stems) {
+				s.kin[k.concept] = k.weight
+			}
+		}
 		if len(t.Exact) < prefixLength || t.Kind != analysis.Word {
 			continue
 		}
