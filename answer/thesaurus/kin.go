@@ -2,6 +2,7 @@ package thesaurus
 
 import (
 	"slices"
+	"strings"
 
 	"parley/answer/thesaurus/packed"
 )
@@ -12,8 +13,11 @@ const (
 	asDerived  = 0.7
 	asSimilar  = 0.4
 	asBroader  = 0.35
-	asNarrower = 0.35
+	asNarrower = 0.3
 	asEntailed = 0.3
+	// asDerivedKin is for the synonyms of a word of one root, in the meaning that joins them; asDerivedBroader for what is wider.
+	asDerivedKin     = 0.4
+	asDerivedBroader = 0.25
 
 	// asBase is the share of the kin of a base where the inflected form is a word of its own: "left" beside "leave".
 	asBase = 0.8
@@ -24,19 +28,20 @@ const (
 )
 
 // ofRank is the share of a meaning by its rank among those of the word that was asked for.
-var ofRank = [8]float64{1, 0.85, 0.7, 0.6, 0.5, 0.45, 0.4, 0.4}
+var ofRank = [packed.LastRank + 1]float64{1, 0.85, 0.7, 0.6, 0.5, 0.45, 0.4, 0.4}
 
 // asRank is the share of a word by the rank that the meaning has among its own: "tap" is a rare word for a wiretap.
-var asRank = [8]float64{1, 0.95, 0.85, 0.8, 0.7, 0.65, 0.6, 0.5}
+var asRank = [packed.LastRank + 1]float64{1, 0.95, 0.85, 0.8, 0.7, 0.65, 0.6, 0.5}
 
 // ofFrequency is the share of a word by how common it is.
 var ofFrequency = [4]float64{0.85, 0.92, 0.96, 1}
 
-// kin are the words near to some readings of a phrase.
+// kin are the words near to some readings of a phrase: the best so far, best first, each once.
 type kin struct {
-	found []candidate
-	room  [96]candidate
-	own   []int
+	*network
+	readings []reading
+	best     [maxKin]candidate
+	n        int
 }
 
 type candidate struct {
@@ -44,104 +49,135 @@ type candidate struct {
 	weight float64
 }
 
-// from adds what is near to a reading.
-func (k *kin) from(n *network, r reading) {
-	if k.found == nil {
-		k.found = k.room[:0]
-	}
-	share := 1.0
-	if r.inflected && len(k.own) > 0 {
+// from adds what is near to reading i.
+func (k *kin) from(i int) {
+	r, share := k.readings[i], 1.0
+	if i > 0 {
 		share = asBase
 	}
-	k.own = append(k.own, r.word)
-	for _, s := range n.senses.row(r.word) {
+	for _, s := range k.senses.row(r.word) {
 		group, w := int(s>>3), share*ofRank[s&7]
-		k.members(n, group, w*asSynonym)
-		k.around(n, group, w)
+		k.members(group, w*asSynonym)
+		k.around(group, w)
 	}
-	for _, l := range n.links.row(r.word) {
-		if packed.LinkKind(l>>4&1) == packed.Derived {
-			k.add(int(l>>5), share*asDerived*ofRank[l>>2&3]*asRank[l&3])
+	for _, l := range k.links.row(r.word) {
+		if packed.LinkKind(l>>4&1) != packed.Derived {
+			continue
 		}
+		w := share * ofRank[l>>2&3]
+		k.add(int(l>>5), w*asDerived*asRank[l&3])
+		k.aroundDerived(int(l>>5), l&3, w)
 	}
 }
 
 // around adds the members of the groups one step from group.
-func (k *kin) around(n *network, group int, w float64) {
-	edges := n.edges.row(group)
+func (k *kin) around(group int, w float64) {
+	edges := k.edges.row(group)
+	manyKinds := tooMany(edges)
+	for _, e := range edges {
+		switch e & 3 {
+		case broader:
+			k.members(int(e>>2), w*asBroader)
+		case narrower:
+			if !manyKinds {
+				k.members(int(e>>2), w*asNarrower)
+			}
+		case similar:
+			k.members(int(e>>2), w*asSimilar)
+		case entails:
+			k.members(int(e>>2), w*asEntailed)
+		}
+	}
+}
+
+// tooMany says that a group has so many kinds that none is near.
+func tooMany(edges []uint32) bool {
+	if len(edges) <= mostNarrower {
+		return false
+	}
 	kinds := 0
 	for _, e := range edges {
 		if e&3 == narrower {
 			kinds++
 		}
 	}
-	for _, e := range edges {
-		switch e & 3 {
-		case broader:
-			k.members(n, int(e>>2), w*asBroader)
-		case narrower:
-			if kinds <= mostNarrower {
-				k.members(n, int(e>>2), w*asNarrower)
+	return kinds > mostNarrower
+}
+
+// aroundDerived adds what is near to a word of one root in its meaning of that rank; 3 stands for any rare meaning and leads nowhere.
+func (k *kin) aroundDerived(word int, rank uint32, w float64) {
+	for _, s := range k.senses.row(word) {
+		if s&7 != rank || rank == 3 {
+			continue
+		}
+		k.members(int(s>>3), w*asDerivedKin)
+		for _, e := range k.edges.row(int(s >> 3)) {
+			if e&3 == broader {
+				k.members(int(e>>2), w*asDerivedBroader)
 			}
-		case similar:
-			k.members(n, int(e>>2), w*asSimilar)
-		case entails:
-			k.members(n, int(e>>2), w*asEntailed)
 		}
 	}
 }
 
-func (k *kin) members(n *network, group int, w float64) {
-	for _, m := range n.members.row(group) {
+func (k *kin) members(group int, w float64) {
+	for _, m := range k.network.members.row(group) {
 		k.add(int(m>>3), w*asRank[m&7])
 	}
 }
 
+// add puts a word among the best, where its weight is worth telling; a word that stands there keeps its best weight.
 func (k *kin) add(word int, w float64) {
-	k.found = append(k.found, candidate{word, w})
-}
-
-// best are the words found, each once with its best weight, but for those asked for and their opposites.
-func (k *kin) best(n *network) []Word {
-	if len(k.found) == 0 {
-		return nil
+	w *= ofFrequency[k.classes[word].Frequency()]
+	if w < leastWeight || k.n == maxKin && w <= k.best[maxKin-1].weight {
+		return
 	}
-	for i := range k.found {
-		c := &k.found[i]
-		c.weight *= ofFrequency[n.classes[c.word].Frequency()]
-	}
-	slices.SortFunc(k.found, byWeight)
-	out := make([]Word, 0, min(maxKin, len(k.found)))
-	for i, c := range k.found {
-		if len(out) == maxKin || c.weight < leastWeight {
-			break
-		}
-		if k.isOwn(n, c.word) || slices.ContainsFunc(k.found[:i], func(b candidate) bool { return b.word == c.word }) {
-			continue
-		}
-		out = append(out, Word{n.word(c.word), c.weight})
-	}
-	return out
-}
-
-func byWeight(a, b candidate) int {
+	at := slices.IndexFunc(k.best[:k.n], func(c candidate) bool { return c.word == word })
 	switch {
-	case a.weight > b.weight:
-		return -1
-	case a.weight < b.weight:
-		return 1
+	case at >= 0 && k.best[at].weight >= w, at < 0 && k.excluded(word):
+		return
+	case at < 0 && k.n < maxKin:
+		at = k.n
+		k.n++
+	case at < 0:
+		at = maxKin - 1
 	}
-	return a.word - b.word
+	for ; at > 0 && k.best[at-1].weight < w; at-- {
+		k.best[at] = k.best[at-1]
+	}
+	k.best[at] = candidate{word, w}
 }
 
-// isOwn says that a word was asked for, or is an opposite of what was.
-func (k *kin) isOwn(n *network, word int) bool {
-	for _, own := range k.own {
-		if own == word || n.opposed(own, word) {
+// excluded says that a word was asked for, or is a phrase that holds what was, or its opposite.
+func (k *kin) excluded(word int) bool {
+	text := k.word(word)
+	for _, r := range k.readings {
+		if r.word == word || holds(text, k.word(r.word)) || k.opposed(r.word, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// holds says that a phrase has word as one of its words.
+func holds(phrase, word string) bool {
+	i := strings.Index(phrase, word)
+	if i < 0 {
+		return false
+	}
+	end := i + len(word)
+	return (i == 0 || blank(phrase[i-1]) == ' ') && (end == len(phrase) || blank(phrase[end]) == ' ')
+}
+
+// words are the best with their weights, nil where there are none.
+func (k *kin) words() []Word {
+	if k.n == 0 {
+		return nil
+	}
+	out := make([]Word, k.n)
+	for i, c := range k.best[:k.n] {
+		out[i] = Word{k.word(c.word), c.weight}
+	}
+	return out
 }
 
 func (n *network) opposed(a, b int) bool {
@@ -151,19 +187,4 @@ func (n *network) opposed(a, b int) bool {
 		}
 	}
 	return false
-}
-
-// opposites appends the opposites of a word that are not yet in out, the most usual meanings first.
-func (n *network) opposites(out []string, word int) []string {
-	for rank := range uint32(4) {
-		for _, l := range n.links.row(word) {
-			if packed.LinkKind(l>>4&1) != packed.Opposite || l>>2&3 != rank {
-				continue
-			}
-			if w := n.word(int(l >> 5)); !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
 }

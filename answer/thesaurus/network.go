@@ -27,7 +27,8 @@ var loaded = sync.OnceValue(func() *network {
 // network is the graph of words, laid out to be walked: rows of numbers, each number a place and some bits that say more.
 type network struct {
 	text      string
-	ends      []uint32 // of each word in text
+	ends      []uint32                    // of each word in text
+	starts    [letters*letters + 1]uint32 // the first word with each two first letters
 	classes   []packed.Class
 	irregular []packed.Form
 
@@ -53,6 +54,12 @@ func newNetwork(g *packed.Graph) *network {
 		n.ends[i] = uint32(end)
 	}
 	n.text = strings.Join(g.Words, "")
+	for _, w := range g.Words {
+		n.starts[twoLetters(w)+1]++
+	}
+	for i := range letters * letters {
+		n.starts[i+1] += n.starts[i]
+	}
 	n.members = newRows(len(g.Groups), func(put func(int, uint32)) {
 		for i, members := range g.Groups {
 			for _, m := range members {
@@ -138,7 +145,11 @@ func (n *network) word(i int) string {
 
 // find is the place of a word or phrase as it stands, a hyphen taken for a blank.
 func (n *network) find(word string) (int, bool) {
-	lo, hi := 0, len(n.ends)
+	if len(word) < 2 {
+		return 0, false
+	}
+	at := twoLetters(word)
+	lo, hi := int(n.starts[at]), int(n.starts[at+1])
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
 		switch c := compare(n.word(mid), word); {
@@ -151,6 +162,19 @@ func (n *network) find(word string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// letters are those of English, and one place before them for any other sign.
+const letters = 27
+
+// twoLetters numbers words by their first two letters, in their order. The word has two bytes at least.
+func twoLetters(word string) int { return letter(word[0])*letters + letter(word[1]) }
+
+func letter(c byte) int {
+	if c < 'a' || c > 'z' {
+		return 0
+	}
+	return int(c-'a') + 1
 }
 
 // compare orders words by their bytes, a hyphen taken for a blank.

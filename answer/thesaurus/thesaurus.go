@@ -16,36 +16,45 @@ type Word struct {
 }
 
 // Kin returns the words near in meaning to a word or a phrase of up to three words, best first, at most 24: synonyms, words
-// of one root, and with less weight what is a little wider or narrower. Never its opposites, never itself. An inflected form
+// of one root, and with less weight what is a little wider or narrower. Never its opposites, never itself or a
+// longer phrase that holds it. An inflected form
 // has the kin of its base, with less weight where it is a word of its own too. Nil where the phrase is not known.
 func Kin(phrase string) []Word {
 	n := loaded()
-	var room [8]reading
-	var near kin
-	for _, r := range n.read(room[:0], phrase) {
-		near.from(n, r)
+	var readings [8]reading
+	near := kin{network: n, readings: n.read(readings[:0], phrase)}
+	for i := range near.readings {
+		near.from(i)
 	}
-	return near.best(n)
+	return near.words()
 }
 
 // Known says that a word is a common English one, inflected or not; function words too. Words that are only ever written with
 // a capital are not.
 func Known(word string) bool {
-	if isFunctionWord(word) {
+	n := loaded()
+	if _, ok := n.find(word); ok || isFunctionWord(word) {
 		return true
 	}
 	var room [8]reading
-	return len(loaded().read(room[:0], word)) > 0
+	return len(n.read(room[:0], word)) > 0
 }
 
 // Antonyms returns the opposites of a word or a phrase in its more usual meanings, the most usual first; nil where none is known. An
-// inflected form has the opposites of its base.
+// inflected form has the opposites of its base, and an adjective without opposites those of what means the same.
 func Antonyms(word string) []string {
 	n := loaded()
 	var room [8]reading
 	var out []string
-	for _, r := range n.read(room[:0], word) {
+	readings := n.read(room[:0], word)
+	for _, r := range readings {
 		out = n.opposites(out, r.word)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, r := range readings {
+		out = n.borrowed(out, r.word)
 	}
 	return out
 }

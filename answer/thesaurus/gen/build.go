@@ -18,7 +18,7 @@ const (
 // species are the lexicographer files of animals and plants, whose tree of kinds is no kinship of meaning.
 var species = map[string]bool{"05": true, "20": true}
 
-// abusive are the words for a manner of speaking that no search should take for another: what they mark is left out.
+// unwanted are the manners of speaking whose words no search should take for others: what WordNet marks so is nobody's kin.
 var unwanted = []string{"ethnic slur", "disparagement", "obscenity", "archaism"}
 
 // builder turns WordNet's synsets into a graph of the words that are kept.
@@ -75,7 +75,7 @@ func (b *builder) keepWords() {
 			n := normal(w)
 			b.kept[s.key][i+1] = w
 			if old, ok := spellings[n]; !ok || w < old {
-				spellings[n] = w // "-" sorts behind " ": the blank wins where both are written
+				spellings[n] = w // the blank, which sorts before the hyphen, wins where both are written
 			}
 			classes[n] |= map[string]packed.Class{"n": packed.Noun, "v": packed.Verb, "a": packed.Adjective, "r": packed.Adverb}[s.pos]
 			counts[n] += b.net.counts[sense{s.key, w}]

@@ -33,10 +33,11 @@ type pointer struct {
 
 type wordnet struct {
 	synsets map[key]*synset
-	order   []*synset
-	counts  map[sense]int
-
+	// order are the synsets as the files have them.
+	order  []*synset
 	senses []numbered
+	// counts are how often each sense was counted in text.
+	counts map[sense]int
 }
 
 // numbered is a sense with its place among those of its word and part of speech, from 1, and how often it was counted in text.

@@ -10,6 +10,9 @@ import (
 	"strings"
 )
 
+// roomFor is about what a dictionary takes unpacked, in bytes.
+const roomFor = 3 << 20
+
 var errShort = errors.New("the packed words end too early")
 
 // Read unpacks what Write packed. Words are slices of one string.
@@ -18,11 +21,12 @@ func Read(r io.Reader) (*Graph, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the packed words: %w", err)
 	}
-	all, err := io.ReadAll(z)
-	if err != nil {
+	var all bytes.Buffer
+	all.Grow(roomFor)
+	if _, err := all.ReadFrom(z); err != nil {
 		return nil, fmt.Errorf("unpack the words: %w", err)
 	}
-	in := &input{b: all}
+	in := &input{b: all.Bytes()}
 	words, classes, groups, ranks := in.section(), in.section(), in.section(), in.section()
 	edges, links, forms := in.section(), in.section(), in.section()
 	g := &Graph{Words: readWords(words.b), Classes: make([]Class, len(classes.b))}
