@@ -32,10 +32,18 @@ func (a *alignment) counts(i int) int {
 			return -1
 		}
 		if it.kind == plain && units[a.c.words[it.from].exact] == "" {
-			return k
+			return a.head(k)
 		}
 	}
 	return -1
+}
+
+// head is the last of the nouns that stand together from item k on: villages in "refugee villages".
+func (a *alignment) head(k int) int {
+	for k+1 < len(a.items) && a.items[k+1].kind == plain && a.items[k+1].from == a.items[k].to && a.c.words[a.items[k+1].from].before <= hyphen && !a.c.isVerb(a.items[k+1].from) {
+		k++
+	}
+	return k
 }
 
 // brokenBetween says that a comma or a stronger mark stands before some word of from..to, to included.

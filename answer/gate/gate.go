@@ -126,7 +126,7 @@ func (c *claim) contentFrom(i int) int {
 }
 
 // Below enough of the claim's content in what it cites, nothing is sure; from close on, the claim is a rewording of one
-// place, and what differs there is an error. Measured: see VERIFY's recipe.
+// place, and what differs there is an error. Lower, the checks say as often that a sentence was reworded as that it is wrong.
 const (
 	enough = 0.6
 	close  = 0.8

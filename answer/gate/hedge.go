@@ -20,12 +20,12 @@ var hedges = hedgeTable(map[grip]string{
 		rumored rumour rumor rumours rumors presumably presumed suspected unverified angeblich iddiaya göre مبینہ`,
 	charge: `claim claims claimed claiming allege alleges alleging allegation allegations accuse accuses accused accusing accusation
 		accusations suggest suggests suggested suggesting appear appears appeared seem seems seemed believe believes believed
-		suspect suspects think thinks thought argue argues argued contends contended according`,
+		blame blames blamed blaming attribute attributes attributed suspect suspects think thinks thought argue argues argued contends contended according`,
 	modal: `may might could possibly perhaps maybe probably likely potentially potential possible possibility probable consider
 		considers considering mull mulls mulling weigh weighing plan plans planned planning propose proposes proposed
 		proposal intend intends intended expect expects expected threaten threatens threatened threat hope hopes hoped if unless whether
 		should ought demand demands demanded demanding seek seeks sought wants want wanted offer offers offered urge urges urged
-		fear fears feared warn warns warned warning risk risks estimate estimated`,
+		fear fears feared warn warns warned warning risk risks`,
 	future: `will would shall won't wont wouldn't wouldnt`,
 })
 
@@ -41,7 +41,7 @@ func hedgeTable(words map[grip]string) map[string]grip {
 
 // weak verbs ask for something rather than doubt it; another verb may stand for them.
 var weak = set(`fear fears feared warn warns warned warning risk risks argue argues argued
-	think thinks thought believe believes believed estimate estimated`)
+	think thinks thought believe believes believed`)
 
 // hedgeFlags flags what the passage says with a reservation and the claim says without one.
 func (a *alignment) hedgeFlags() []flag {
@@ -72,7 +72,7 @@ func (a *alignment) adverbFlags() []flag {
 	own := a.reservations()
 	from, to := a.w.words()
 	for m := from; m < to; m++ {
-		if a.w.t.hedgeAt(m) != hearsay && !adverbs[a.w.t.words[m].exact] {
+		if g := a.w.t.hedgeAt(m); g == 0 || g != hearsay && !adverbs[a.w.t.words[m].exact] {
 			continue
 		}
 		j := a.disclaimed(m)
@@ -172,7 +172,7 @@ func (t *text) hedgeAt(i int) grip {
 	if t.dated[i] >= 0 || t.cased && w.cap && !w.first && (w.exact == "may" || w.exact == "will") {
 		return 0
 	}
-	if fixed(w.exact, t.exactAt(i+1)) {
+	if fixed(w.exact, t.exactAt(i+1)) || i > 0 && w.exact == "possible" && t.words[i-1].exact == "as" {
 		return 0
 	}
 	if w.exact == "reported" && i > 0 && (determiners[t.words[i-1].exact] || t.possessiveBefore(i)) {
@@ -272,6 +272,8 @@ func (a *alignment) keeps(i int, g grip) bool {
 			return true
 		case g == hearsay && (h == hearsay || h == charge || a.reports(m)):
 			return true
+		case (g == modal || g == future) && weak[t.words[m].exact] && a.past(i):
+			continue
 		case g == modal && h == future && t.words[m].exact != "would":
 			continue
 		case (g == modal || g == future) && h != 0 && h != charge && (m <= at && at < t.grasp(m, h) || t.clauseOf(m) == t.clauseOf(at)):

@@ -106,6 +106,9 @@ func (t *text) same(a *item, u *text, b *item, book *names.Book) bool {
 		return a.kind == b.kind && t.words[a.from].exact == u.words[b.from].exact
 	}
 	w, p := &t.words[a.from], &u.words[b.from]
+	if a.kind != b.kind && (speech[w.exact] || speech[p.exact]) {
+		return false // Mr Said, said
+	}
 	switch {
 	case w.stem == p.stem || w.exact == p.exact:
 		return true

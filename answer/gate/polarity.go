@@ -1,6 +1,9 @@
 package gate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // denials are words that turn round what they govern by their meaning, by stem.
 var denials = set(`deni deny refus refusal denial reject fail failur declin lack unabl inabl unwil prevent avoid dismiss impossibl unlik`)
@@ -14,7 +17,7 @@ func (t *text) reachOf(i int) int {
 	for k := i + 1; k < len(t.words); k++ {
 		w := &t.words[k]
 		switch {
-		case w.sentence != t.words[i].sentence || w.before >= clause || conjunctions[w.exact] && content > 0:
+		case w.sentence != t.words[i].sentence || w.before >= clause || w.exact == "until" || conjunctions[w.exact] && content > 0:
 			return k
 		case w.before == comma && content > 0, w.exact == "and" && content > 0:
 			return k
@@ -46,6 +49,9 @@ func (t *text) isNegator(i int) bool {
 			return false
 		}
 	}
+	if w.exact == "not" && strings.HasPrefix(next, "un") && len(next) > len("unless") {
+		return false // "not unusual"
+	}
 	return !slices.Contains([]string{"only", "fewer", "more", "less", "later", "doubt", "just", "merely", "least", "sooner", "matter", "most", "until"}, next)
 }
 
@@ -55,11 +61,23 @@ func (t *text) denies(i int) bool {
 		return true
 	}
 	switch stem := t.words[i].stem; stem {
+	case "keep", "kept", "stop":
+		return t.fromBehind(i)
 	case "fail", "failur", "declin", "unabl", "inabl", "unwil":
 		return t.exactAt(i+1) == "to"
 	default:
 		return denials[stem]
 	}
+}
+
+// fromBehind says that "from" and a verb stand behind word i: kept him from leaving.
+func (t *text) fromBehind(i int) bool {
+	for k := i + 1; k < min(len(t.words)-1, i+5) && t.words[k].before < comma; k++ {
+		if t.words[k].exact == "from" {
+			return strings.HasSuffix(t.words[k+1].exact, "ing")
+		}
+	}
+	return false
 }
 
 // polarity counts for each word the negations that govern it.

@@ -52,7 +52,7 @@ func (a *alignment) otherActor(v int) (flag, bool) {
 	}
 	from, to := a.w.items[y].to, a.w.items[j].from
 	if a.items[x].kind != plain || a.w.items[y].kind != plain || a.equal[x][y] || !a.cited[x] || !a.lacks(y) || a.standsBefore(x, j) ||
-		clauseBetween(a.c.text, a.items[x].to, a.items[v].from) || clauseBetween(a.w.t, from, to) && !a.w.t.relative(from, to) ||
+		!a.c.carries(a.items[x].to, a.items[v].from) || !a.w.t.carries(from, to) ||
 		a.shared(v+1, j+1, 1) == 0 || a.c.isVerb(a.items[x].from) || a.w.t.isVerb(a.w.items[y].from) {
 		return flag{}, false
 	}
@@ -147,6 +147,20 @@ func (a *alignment) actors(j int) []int {
 		inset = inset && w.before != comma
 	}
 	return out
+}
+
+// carries says that only auxiliaries and a relative pronoun stand among from..to: what is before acts by the verb behind.
+func (t *text) carries(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch e := t.words[i].exact; e {
+		case "who", "which", "was", "were", "is", "are", "been", "be":
+		default:
+			if !auxiliaries[e] && !adverb(e) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // adverb says that a word may stand between an auxiliary and its verb.

@@ -40,7 +40,9 @@ func (a *alignment) slotFlags() []flag {
 			}
 		}
 	}
-	return append(append(out, a.standInFlags()...), a.contrastFlags()...)
+	out = append(out, a.standInFlags()...)
+	out = append(out, a.modifierFlags()...)
+	return append(out, a.contrastFlags()...)
 }
 
 // excludes says that the words of two items cannot both be said of one thing.
@@ -87,7 +89,7 @@ func (a *alignment) standInFlags() []flag {
 			if a.w.items[j].kind != name || a.equal[i][j] || a.mate[i] == j {
 				continue
 			}
-			c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, j)
+			c, p := a.whole(i, j)
 			if a.overlap(c, p) || !a.sameLead(c, p) || a.shared(c.from-1, p.from-1, -1) == 0 || a.shared(c.to, p.to, 1) == 0 {
 				continue
 			}
@@ -124,6 +126,79 @@ func (a *alignment) inPlace(i int) bool {
 	}
 	c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, a.mate[i])
 	return a.shared(c.from-1, p.from-1, -1) > 0 && a.shared(c.to, p.to, 1) > 0
+}
+
+// modifierFlags flags a noun that the claim gives to one name and the passage, each time, to another: Afghan officials for
+// Pakistani officials.
+func (a *alignment) modifierFlags() []flag {
+	var out []flag
+	for n := range a.items {
+		i := modifier(a.c.text, a.items, n)
+		if i < 0 {
+			continue
+		}
+		if j := a.otherModifier(n, i); j >= 0 && a.nations(n, i, j) && !a.modifies(n, j) {
+			out = append(out, flag{Reason: a.slot(i, j)})
+		}
+	}
+	return out
+}
+
+// nations says that the book knows both names, or that the noun is one for people who act: other names before other nouns
+// may be a place and a person.
+func (a *alignment) nations(n, i, j int) bool {
+	exact := a.c.words[a.items[n].from].exact
+	return a.items[i].form != "" && a.w.items[j].form != "" || titles[exact] || commonHeads[exact] || generic[a.c.words[a.items[n].from].stem]
+}
+
+// modifies says that the claim has the noun n with the window's name j as well.
+func (a *alignment) modifies(n, j int) bool {
+	for k := range a.items {
+		if a.items[k].kind != plain || a.c.words[a.items[k].from].stem != a.c.words[a.items[n].from].stem {
+			continue
+		}
+		if i := modifier(a.c.text, a.items, k); i >= 0 && a.equal[i][j] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherModifier is the name that modifies the claim's noun n in the window, -1 where some place has it without a name, with
+// the claim's own name i, or not at all.
+func (a *alignment) otherModifier(n, i int) int {
+	found := -1
+	stem := a.c.words[a.items[n].from].stem
+	for k := range a.w.items {
+		if a.w.items[k].kind != plain || a.w.t.words[a.w.items[k].from].stem != stem {
+			continue
+		}
+		j := modifier(a.w.t, a.w.items, k)
+		if j < 0 || a.equal[i][j] || a.apposed(&a.items[i], &a.w.items[j]) {
+			return -1
+		}
+		found = j
+	}
+	return found
+}
+
+// modifier is the name that stands before the noun n in its phrase, with one more noun between at most; or -1.
+func modifier(t *text, items []item, n int) int {
+	if items[n].kind != plain || t.isVerb(items[n].from) || auxiliaries[t.words[items[n].from].exact] {
+		return -1
+	}
+	for k := n - 1; k >= max(0, n-2); k-- {
+		if items[k].to != items[k+1].from || t.words[items[k+1].from].before > hyphen {
+			return -1
+		}
+		if items[k].kind == name {
+			return k
+		}
+		if items[k].kind != plain || t.isVerb(items[k].from) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // overlap says that two names share a word.
@@ -171,12 +246,35 @@ func (a *alignment) conflict(i, j int, g gap) bool {
 // stands says that the names at i and j have the same neighbours: on both sides, or two on one side and one not far off on
 // the other. A reworded sentence has names in the same order too, but in other company.
 func (a *alignment) stands(i, j int) bool {
-	c, p := a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, j)
+	c, p := a.whole(i, j)
 	left, right := a.shared(c.from-1, p.from-1, -1), a.shared(c.to, p.to, 1)
 	if !a.sameLead(c, p) {
 		return false
 	}
-	return left > 0 && right > 0 || left+right >= 3 || left+right == 2 && (a.edge(c, p))
+	return left > 0 && right > 0 || left+right >= 2 && a.edge(c, p)
+}
+
+// whole are the names of items i and j with their titles, unless both have the same one.
+func (a *alignment) whole(i, j int) (c, p run) {
+	c, p = a.name(a.items, a.c.text, i), a.name(a.w.items, a.w.t, j)
+	if a.shared(c.from-1, p.from-1, -1) > 0 {
+		return c, p
+	}
+	return a.titled(a.items, a.c.text, c), a.titled(a.w.items, a.w.t, p)
+}
+
+// titled takes in the titles before a name: "President Greve", "State of Qatar".
+func (a *alignment) titled(items []item, t *text, r run) run {
+	for r.from > 0 {
+		before := &items[r.from-1]
+		w := &t.words[before.from]
+		apart := items[r.from].from - before.to
+		if before.kind != plain || !titles[w.exact] || apart > 1 || apart == 1 && !particles[t.words[before.to].exact] || t.brokenBetween(before.to, items[r.from].from) {
+			return r
+		}
+		r.from--
+	}
+	return r
 }
 
 // edge says that both names open or both close their sentence.

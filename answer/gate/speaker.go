@@ -1,5 +1,7 @@
 package gate
 
+import "strings"
+
 // attribution is who says what in a sentence: the item of the verb (or of "according"), and the items of the speaker.
 type attribution struct {
 	verb     int
@@ -52,11 +54,14 @@ func (t *text) says(i int) bool {
 	if w.exact == "according" {
 		return true
 	}
-	if !speech[w.stem] && !speech[w.exact] || i > 0 && determiners[t.words[i-1].exact] {
+	if !speech[w.stem] && !speech[w.exact] || i > 0 && (determiners[t.words[i-1].exact] || nounAfter[t.words[i-1].exact] || t.words[i-1].exact == "to" && strings.HasSuffix(w.exact, "s")) {
 		return false
 	}
 	return !naming[w.stem] && !naming[w.exact] || !isPassive(t, i)
 }
+
+// nounAfter are prepositions: "in writing", "led to reports".
+var nounAfter = set("in of from by with per on at for about into")
 
 // determiners stand before nouns: "the warning" warns no one.
 var determiners = set("the a an his her its their this that these those of no any our my your")
@@ -91,7 +96,7 @@ func (t *text) beforeApposition(items []item, v int) (from, to int) {
 		return from, to
 	}
 	for k := items[to-1].to; k < items[v].from; k++ {
-		if speech[t.words[k].exact] || t.isVerb(k) {
+		if !t.words[k].cap && (speech[t.words[k].exact] || t.isVerb(k)) {
 			return v, v
 		}
 	}
