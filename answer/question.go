@@ -31,6 +31,10 @@ type concept struct {
 	idf    float64
 	name   bool
 	number bool
+	// listed says that the guild's names hold it.
+	listed bool
+	// initials are the letters of an acronym that the question writes in capitals, or "".
+	initials string
 	// counts is the share of its idf that the concept counts: 1, less for words that serve the asking and for what a
 	// conversation brings along.
 	counts float64
@@ -96,15 +100,55 @@ func clip(s string, n int) string {
 
 // concepts picks the content words of a question, or all words where there is no other.
 func concepts(text string, toks []analysis.Token, book *names.Book) []concept {
-	out := contentOf(text, toks, func(t analysis.Token) bool { return !t.Stop })
+	aside := remarks(text)
+	out := contentOf(text, toks, aside, func(t analysis.Token) bool { return !t.Stop })
 	if len(out) == 0 {
-		out = contentOf(text, toks, func(t analysis.Token) bool { return len(t.Exact) > 1 })
+		out = contentOf(text, toks, aside, func(t analysis.Token) bool { return len(t.Exact) > 1 })
 	}
 	addNames(out, text, book)
 	return out
 }
 
-func contentOf(text string, toks []analysis.Token, keep func(analysis.Token) bool) []concept {
+// few are numbers that mostly say no more than "both" or "a".
+var few = words("1 2 one two")
+
+// remarks tells which words stand beside the question: in a sentence that asks nothing, where another asks.
+func remarks(text string) func(analysis.Token) bool {
+	var asks, other []article.Span
+	for _, s := range article.Sentences(text) {
+		if strings.HasSuffix(strings.TrimRight(text[s.Start:s.End], " !"), "?") {
+			asks = append(asks, s)
+		} else {
+			other = append(other, s)
+		}
+	}
+	return func(t analysis.Token) bool {
+		if len(asks) == 0 {
+			return false
+		}
+		for _, s := range other {
+			if t.Start >= s.Start && t.End <= s.End {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// acronym returns the folded letters of a word of two to six capitals, or "".
+func acronym(s string) string {
+	if len(s) < 2 || len(s) > 6 {
+		return ""
+	}
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return ""
+		}
+	}
+	return strings.ToLower(s)
+}
+
+func contentOf(text string, toks []analysis.Token, aside, keep func(analysis.Token) bool) []concept {
 	var out []concept
 	seen := map[string]bool{}
 	last := -1
@@ -116,9 +160,10 @@ func contentOf(text string, toks []analysis.Token, keep func(analysis.Token) boo
 		c := concept{token: t, text: text[t.Start:t.End], number: t.Kind == analysis.Number}
 		c.name = t.Cap && i > 0
 		c.counts = 1
-		if weak[t.Exact] {
+		if weak[t.Exact] || few[t.Exact] || aside(t) {
 			c.counts = weakWeight
 		}
+		c.initials = acronym(c.text)
 		c.forms = []form{{stems: []string{t.Stem}, exact: t.Exact, weight: 1}}
 		if last >= 0 {
 			c.gap = i - last
@@ -171,7 +216,7 @@ func addNames(cs []concept, text string, book *names.Book) {
 			if cs[i].token.Start < m.Start || cs[i].token.End > m.End {
 				continue
 			}
-			cs[i].name = true
+			cs[i].name, cs[i].listed = true, true
 			cs[i].forms = append(cs[i].forms, forms...)
 		}
 	}

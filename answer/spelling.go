@@ -60,7 +60,7 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 
 // doubtful says that a concept may be a misspelling: a word of some length that is neither a known name nor English.
 func doubtful(c concept) bool {
-	return c.token.Kind == analysis.Word && len([]rune(c.token.Exact)) >= shortest && len(c.forms) == 1 && c.counts == 1 && !english(c.token.Exact)
+	return c.token.Kind == analysis.Word && len([]rune(c.token.Exact)) >= shortest && !c.listed && c.counts == 1 && !english(c.token.Exact)
 }
 
 // likeliest weighs edit distance, sound, the first letter and use, and returns "" where nothing is likely.

@@ -48,6 +48,8 @@ type matcher struct {
 	first  map[string][]formRef
 	prefix map[string][]int
 	kin    map[string][]kinRef
+	// initials are the concepts that may stand spelled out, by first letter.
+	initials map[byte][]int
 }
 
 // kinRef is a word or phrase near in meaning to a concept: its stems, of which the map has the first.
@@ -63,10 +65,13 @@ type formRef struct{ concept, form int }
 const prefixLength = 5
 
 func newMatcher(q *query, book *names.Book) *matcher {
-	m := &matcher{q: q, book: book, first: map[string][]formRef{}, prefix: map[string][]int{}}
+	m := &matcher{q: q, book: book, first: map[string][]formRef{}, prefix: map[string][]int{}, initials: map[byte][]int{}}
 	for i, c := range q.concepts {
 		for j, f := range c.forms {
 			m.first[f.stems[0]] = append(m.first[f.stems[0]], formRef{i, j})
+		}
+		if c.initials != "" {
+			m.initials[c.initials[0]] = append(m.initials[c.initials[0]], i)
 		}
 		if s := c.token.Exact; len(s) >= prefixLength && !c.number {
 			m.prefix[s[:prefixLength]] = append(m.prefix[s[:prefixLength]], i)
@@ -101,6 +106,13 @@ func (m *matcher) at(v *view, p int) {
 			v.hits = append(v.hits, hit{r.concept, p, f.weight, t.Exact == f.exact})
 		}
 	}
+	if len(m.initials) > 0 && t.Cap {
+		for _, i := range m.initials[t.Exact[0]] {
+			if spells(v.toks, p, m.q.concepts[i].initials) {
+				v.hits = append(v.hits, hit{i, p, spelledOut, false})
+			}
+		}
+	}
 	for _, k := range m.kin[t.Stem] {
 		if k.weight > v.kin[k.concept] && follows(v.toks, p, k.stems) {
 			v.kin[k.concept] = k.weight
@@ -111,6 +123,26 @@ func (m *matcher) at(v *view, p int) {
 			v.near[i] = max(v.near[i], 0.6)
 		}
 	}
+}
+
+// spelledOut is what a name counts whose initials are those of an acronym in the question.
+const spelledOut = 0.8
+
+// spells says whether capitalised words from p on have these initials, small words between them aside.
+func spells(toks []analysis.Token, p int, initials string) bool {
+	n := 0
+	for ; p < len(toks) && n < len(initials); p++ {
+		t := toks[p]
+		switch {
+		case t.Joined:
+		case t.Cap && t.Exact[0] == initials[n]:
+			n++
+		case t.Stop && n > 0:
+		default:
+			return false
+		}
+	}
+	return n == len(initials) && n > 1
 }
 
 // follows says whether the stems stand in a row from p on, hyphen joints aside.

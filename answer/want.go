@@ -13,7 +13,8 @@ var weak = words(`say says said tell give show mention mentioned describe descri
 	many much long far big old often quote quotes exact word words verbatim list rundown overview summary summarize summarise
 	compare comparison versus vs difference differ different please everyone name names named kind sort go going get got
 	ever still already yet also else just like want wanted think thinks according role whole total bit stuff cause reason main
-	question answer`)
+	question answer see sees saw look looks make makes made bit confirmed true claim claims use used give gave given called call
+	point issue matter problem kind`)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
