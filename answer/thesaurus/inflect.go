@@ -45,7 +45,7 @@ func (n *network) read(out []reading, phrase string) []reading {
 	}
 	out = n.bases(out, "", phrase, "")
 	if len(out) == 0 {
-		out = n.hyphenated(out, phrase)
+		out = n.parted(out, phrase)
 	}
 	return out
 }
@@ -92,16 +92,16 @@ func (n *network) add(out []reading, before, stem, end, after string, class pack
 	return append(out, reading{w, true})
 }
 
-// shortestPart is how many letters either part has of a word that may be written as one or with a hyphen.
+// shortestPart is how many letters either part has of a word that may be written in one or in two.
 const shortestPart = 3
 
-// hyphenated appends the word that is written with a hyphen in the network and in one here.
-func (n *network) hyphenated(out []reading, word string) []reading {
+// parted appends the word that is written in two in the network, with a hyphen or a blank, and in one here: "landmine".
+func (n *network) parted(out []reading, word string) []reading {
 	for i := shortestPart; i <= len(word)-shortestPart; i++ {
-		parted := word[:i] + "-" + word[i:]
-		for _, form := range []string{parted, strings.TrimSuffix(parted, "s")} {
-			if w, ok := n.find(form); ok && strings.Contains(n.word(w), "-") {
-				return append(out, reading{w, len(form) < len(parted)})
+		two := word[:i] + "-" + word[i:]
+		for _, form := range []string{two, strings.TrimSuffix(two, "s")} {
+			if w, ok := n.find(form); ok {
+				return append(out, reading{w, len(form) < len(two)})
 			}
 		}
 	}

@@ -120,15 +120,26 @@ func (k *kin) aroundDerived(word int, rank uint32, w float64) {
 }
 
 func (k *kin) members(group int, w float64) {
+	if w <= k.floor() {
+		return
+	}
 	for _, m := range k.network.members.row(group) {
 		k.add(int(m>>3), w*asRank[m&7])
 	}
 }
 
+// floor is the weight that a word must be above to stand among the best.
+func (k *kin) floor() float64 {
+	if k.n < maxKin {
+		return leastWeight
+	}
+	return k.best[maxKin-1].weight
+}
+
 // add puts a word among the best, where its weight is worth telling; a word that stands there keeps its best weight.
 func (k *kin) add(word int, w float64) {
 	w *= ofFrequency[k.classes[word].Frequency()]
-	if w < leastWeight || k.n == maxKin && w <= k.best[maxKin-1].weight {
+	if w <= k.floor() {
 		return
 	}
 	at := slices.IndexFunc(k.best[:k.n], func(c candidate) bool { return c.word == word })

@@ -24,6 +24,7 @@ func TestKin(t *testing.T) {
 		{"go between", "mediator"}, // a blank for the hyphen
 		{"ceasefire", "truce"},     // written in one, with a hyphen in WordNet
 		{"ceasefires", "armistice"},
+		{"landmines", "mine"},    // in two words in WordNet
 		{"bandages", "dressing"}, // a wider word
 		{"react", "reaction"},    // one root
 		{"quake", "earthquake"},
