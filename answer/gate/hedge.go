@@ -59,99 +59,8 @@ func (a *alignment) hedgeFlags() []flag {
 		out = append(out, flag{Reason: Reason{Rule: "hedge", Claim: a.claimToken(i), Passage: a.w.t.token(min(m, a.w.items[j].from), max(m+1, a.w.items[j].to))}})
 	}
 	out = append(out, a.adverbFlags()...)
+	out = append(out, a.anonymousFlags()...)
 	return out[:min(len(out), 2)]
-}
-
-// adverbs disclaim the words that they stand against, beside the words of hearsay.
-var adverbs = set("possibly perhaps maybe probably likely potentially potential possible probable")
-
-// adverbFlags flags the loss of a disclaimer ("reportedly", "probably"): the passage has more of them, before words that the
-// claim repeats, than the claim has reservations of its own.
-func (a *alignment) adverbFlags() []flag {
-	var lost []flag
-	own := a.reservations()
-	from, to := a.w.words()
-	for m := from; m < to; m++ {
-		if g := a.w.t.hedgeAt(m); g == 0 || g != hearsay && !adverbs[a.w.t.words[m].exact] {
-			continue
-		}
-		j := a.disclaimed(m)
-		if j < 0 || a.charged(m) {
-			continue
-		}
-		it := &a.w.items[j]
-		lost = append(lost, flag{Reason: Reason{Rule: "hedge", Claim: a.claimToken(a.otherBack(j)), Passage: a.w.t.token(min(m, it.from), max(m+1, it.to))}})
-	}
-	if len(lost) <= own {
-		return nil
-	}
-	return lost[own:]
-}
-
-// charged says that the disclaimer at word m stands in what someone claims, and that the claim says that it is claimed.
-func (a *alignment) charged(m int) bool {
-	for k := 0; k < m; k++ {
-		if a.w.t.hedgeAt(k) != charge || a.w.t.words[k].sentence != a.w.t.words[m].sentence || a.w.t.reachOf(k) <= m {
-			continue
-		}
-		for i := range a.c.words {
-			if a.c.hedgeAt(i) == charge && a.c.words[i].stem == a.w.t.words[k].stem {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// disclaimed is the item behind the disclaimer at word m, or before it at the end of its clause, that the claim repeats; or -1.
-func (a *alignment) disclaimed(m int) int {
-	end := a.w.t.reachOf(m)
-	last := -1
-	for j := range a.w.items {
-		it := &a.w.items[j]
-		if it.kind == minor || a.w.t.hedgeAt(it.from) != 0 {
-			continue
-		}
-		if it.to <= m {
-			last = j
-			continue
-		}
-		if it.from >= end {
-			break
-		}
-		if i := a.otherBack(j); i >= 0 && a.near(i, j) {
-			return j
-		}
-		return -1
-	}
-	if last >= 0 && a.otherBack(last) >= 0 {
-		return last
-	}
-	return -1
-}
-
-// reservations counts the claim's hedges that no other hedge of the window accounts for.
-func (a *alignment) reservations() int {
-	spare := map[string]int{}
-	from, to := a.w.words()
-	for m := from; m < to; m++ {
-		if g := a.w.t.hedgeAt(m); g != 0 && g != hearsay && !adverbs[a.w.t.words[m].exact] {
-			spare[a.w.t.words[m].stem]++
-		}
-	}
-	n := 0
-	for m := range a.c.words {
-		g := a.c.hedgeAt(m)
-		if g == 0 && !a.reports(m) || g == future {
-			continue
-		}
-		if s := a.c.words[m].stem; spare[s] > 0 {
-			spare[s]--
-			continue
-		}
-		n++
-	}
-	return n
 }
 
 // echoes says that the claim has a word of the same sense as the hedge at word m: asked for demanded.
@@ -181,8 +90,14 @@ func (t *text) hedgeAt(i int) grip {
 	if w.exact == "said" && t.exactAt(i+1) == "to" && i+2 < len(t.words) && (t.exactAt(i+2) == "be" || t.exactAt(i+2) == "have") {
 		return hearsay
 	}
+	if due[w.exact] && t.exactAt(i+1) == "to" && isPassive(t, i) && !determiners[t.exactAt(i+2)] {
+		return future
+	}
 	return hedges[w.exact]
 }
+
+// due are words that put off what follows "to": due to fly, set to resign.
+var due = set("due set scheduled slated poised about going ready")
 
 // fixed says that the word before next is no reservation but part of another phrase: claimed lives, appeared on television.
 func fixed(word, next string) bool {
@@ -193,7 +108,7 @@ func fixed(word, next string) bool {
 		return next == "lives" || next == "the" || next == "responsibility" || next == "victory" || next == "to" && word == "claim"
 	case "offer", "offers", "offered", "plan", "plans", "planned", "seek", "seeks", "sought", "risk", "hope":
 		return next != "to"
-	case "demand", "demands", "threat", "proposal", "estimate", "warning", "warns":
+	case "demand", "demands", "threat", "proposal", "hopes", "estimate", "warning", "warns":
 		return next == "for" || next == "of"
 	case "appear", "appears", "appeared":
 		return prepositions[next] || next == "before" || next == "until" || next == "as"

@@ -101,6 +101,9 @@ func (t *text) targets(items []item, i int) []int {
 	end := t.reachOf(i)
 	for k := range items {
 		if it := &items[k]; it.kind == plain && it.from > i && it.from < end {
+			if len(out) > 0 && t.says(it.from) {
+				break // "asked not to be named said"
+			}
 			if out = append(out, k); len(out) == 3 || len(out) == 2 && !ofSubject[t.words[i].exact] {
 				break
 			}

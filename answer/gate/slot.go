@@ -45,38 +45,6 @@ func (a *alignment) slotFlags() []flag {
 	return append(out, a.contrastFlags()...)
 }
 
-// excludes says that the words of two items cannot both be said of one thing.
-func (a *alignment) excludes(x, y *item) bool {
-	if x.kind != y.kind || x.kind > minor {
-		return false
-	}
-	return opposed(x.senses, y.senses) || x.kind == plain && reversed(a.c.words[x.from].exact, a.w.t.words[y.from].exact)
-}
-
-// agree says that item i of the claim and item j of the window are both denied or both not.
-func (a *alignment) agree(i, j int) bool {
-	return a.c.isNegated(a.items[i].from) == a.w.t.isNegated(a.w.items[j].from)
-}
-
-// contrastFlags flags a word that excludes the passage's word among the same neighbours: rose for fell, before for after. Where
-// one of them is denied, they agree.
-func (a *alignment) contrastFlags() []flag {
-	var out []flag
-	for i := range a.items {
-		x := &a.items[i]
-		if x.kind != plain || a.covered[i] {
-			continue
-		}
-		for j := range a.w.items {
-			y := &a.w.items[j]
-			if a.excludes(x, y) && a.lacks(j) && a.near(i, j) && a.agree(i, j) {
-				out = append(out, flag{Reason: a.slot(i, j)})
-			}
-		}
-	}
-	return out
-}
-
 // standInFlags flags a name that has the passage's neighbours on both sides where the passage has another, however the rest
 // was aligned.
 func (a *alignment) standInFlags() []flag {
@@ -128,79 +96,6 @@ func (a *alignment) inPlace(i int) bool {
 	return a.shared(c.from-1, p.from-1, -1) > 0 && a.shared(c.to, p.to, 1) > 0
 }
 
-// modifierFlags flags a noun that the claim gives to one name and the passage, each time, to another: Afghan officials for
-// Pakistani officials.
-func (a *alignment) modifierFlags() []flag {
-	var out []flag
-	for n := range a.items {
-		i := modifier(a.c.text, a.items, n)
-		if i < 0 {
-			continue
-		}
-		if j := a.otherModifier(n, i); j >= 0 && a.nations(n, i, j) && !a.modifies(n, j) {
-			out = append(out, flag{Reason: a.slot(i, j)})
-		}
-	}
-	return out
-}
-
-// nations says that the book knows both names, or that the noun is one for people who act: other names before other nouns
-// may be a place and a person.
-func (a *alignment) nations(n, i, j int) bool {
-	exact := a.c.words[a.items[n].from].exact
-	return a.items[i].form != "" && a.w.items[j].form != "" || titles[exact] || commonHeads[exact] || generic[a.c.words[a.items[n].from].stem]
-}
-
-// modifies says that the claim has the noun n with the window's name j as well.
-func (a *alignment) modifies(n, j int) bool {
-	for k := range a.items {
-		if a.items[k].kind != plain || a.c.words[a.items[k].from].stem != a.c.words[a.items[n].from].stem {
-			continue
-		}
-		if i := modifier(a.c.text, a.items, k); i >= 0 && a.equal[i][j] {
-			return true
-		}
-	}
-	return false
-}
-
-// otherModifier is the name that modifies the claim's noun n in the window, -1 where some place has it without a name, with
-// the claim's own name i, or not at all.
-func (a *alignment) otherModifier(n, i int) int {
-	found := -1
-	stem := a.c.words[a.items[n].from].stem
-	for k := range a.w.items {
-		if a.w.items[k].kind != plain || a.w.t.words[a.w.items[k].from].stem != stem {
-			continue
-		}
-		j := modifier(a.w.t, a.w.items, k)
-		if j < 0 || a.equal[i][j] || a.apposed(&a.items[i], &a.w.items[j]) {
-			return -1
-		}
-		found = j
-	}
-	return found
-}
-
-// modifier is the name that stands before the noun n in its phrase, with one more noun between at most; or -1.
-func modifier(t *text, items []item, n int) int {
-	if items[n].kind != plain || t.isVerb(items[n].from) || auxiliaries[t.words[items[n].from].exact] {
-		return -1
-	}
-	for k := n - 1; k >= max(0, n-2); k-- {
-		if items[k].to != items[k+1].from || t.words[items[k+1].from].before > hyphen {
-			return -1
-		}
-		if items[k].kind == name {
-			return k
-		}
-		if items[k].kind != plain || t.isVerb(items[k].from) {
-			return -1
-		}
-	}
-	return -1
-}
-
 // overlap says that two names share a word.
 func (a *alignment) overlap(c, p run) bool {
 	for i := c.from; i < c.to; i++ {
@@ -243,15 +138,16 @@ func (a *alignment) conflict(i, j int, g gap) bool {
 	return a.stands(i, j) && !a.apposed(x, y) && !a.listed(i, j)
 }
 
-// stands says that the names at i and j have the same neighbours: on both sides, or two on one side and one not far off on
-// the other. A reworded sentence has names in the same order too, but in other company.
+// stands says that the names at i and j have the same neighbours: on both sides, or three behind a name that opens the claim,
+// or two where both stand at the same edge of their sentence. A reworded sentence has names in the same order too, but in
+// other company.
 func (a *alignment) stands(i, j int) bool {
 	c, p := a.whole(i, j)
 	left, right := a.shared(c.from-1, p.from-1, -1), a.shared(c.to, p.to, 1)
 	if !a.sameLead(c, p) {
 		return false
 	}
-	return left > 0 && right > 0 || left+right >= 2 && a.edge(c, p)
+	return left > 0 && right > 0 || right >= 3 && c.from == 0 || left+right >= 2 && a.edge(c, p)
 }
 
 // whole are the names of items i and j with their titles, unless both have the same one.
