@@ -6,7 +6,7 @@ import (
 	"parley/article/names"
 )
 
-// entity is a run of capitalised words that names one thing, without its titles: "Haji Najib", "Bank of Ulm".
+// entity is a run of capitalised words that names one thing, without its titles: "Omar Brandt", "Bank of Ulm".
 type entity struct{ from, to int }
 
 // titles go before or stand for a name, in capitals or not. A title alone names no one.
