@@ -1,7 +1,7 @@
 package gate
 
-// modifierFlags flags a noun that the claim gives to one name and the passage, each time, to another: Afghan officials for
-// Pakistani officials.
+// modifierFlags flags a noun that the claim gives to one name and the passage, each time, to another: Dutch officials for
+// Danish officials.
 func (a *alignment) modifierFlags() []flag {
 	var out []flag
 	for n := range a.items {

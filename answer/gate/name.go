@@ -138,7 +138,7 @@ func (t *text) joins(from, to int) bool {
 	return true
 }
 
-// possessiveBefore says that the word before i had a possessive ending: "Qatar's Doha" is two names.
+// possessiveBefore says that the word before i had a possessive ending: "Peru's Lima" is two names.
 func (t *text) possessiveBefore(i int) bool {
 	if i == 0 {
 		return false

@@ -49,8 +49,11 @@ func (t *text) isNegator(i int) bool {
 			return false
 		}
 	}
-	if w.exact == "not" && strings.HasPrefix(next, "un") && len(next) > len("unless") {
-		return false // "not unusual"
+	switch {
+	case w.exact == "not" && litotes[next]:
+		return false
+	case w.exact == "not" && (next == "more" || next == "less"):
+		return t.exactAt(i+2) != "than"
 	}
 	return !slices.Contains([]string{"only", "fewer", "more", "less", "later", "doubt", "just", "merely", "least", "sooner", "matter", "most", "until"}, next)
 }
@@ -79,6 +82,9 @@ func (t *text) fromBehind(i int) bool {
 	}
 	return false
 }
+
+// litotes are the negative words that "not" undoes: "not unusual".
+var litotes = set("unusual unlike uncommon unlikely unwilling unknown unaware unreasonable unfamiliar unexpected unheard unimportant")
 
 // polarity counts for each word the negations that govern it.
 func (t *text) polarity() []int {

@@ -223,6 +223,9 @@ func (a *alignment) beside(i, j int) bool { return a.shared(i-1, j-1, -1)+a.shar
 
 // near says that items i and j stand against the same anchor, or at the same distance from one.
 func (a *alignment) near(i, j int) bool {
+	if len(a.items) <= 2 {
+		return true // "He was killed" has no company
+	}
 	for d := 1; d <= 3; d++ {
 		for e := 1; e <= 3; e++ {
 			if i-d >= 0 && j-e >= 0 && a.equal[i-d][j-e] || i+d < len(a.items) && j+e < len(a.w.items) && a.equal[i+d][j+e] {
