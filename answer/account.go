@@ -60,18 +60,21 @@ func oneSide(a, b string, book *names.Book) bool {
 	return false
 }
 
-// sidesOf are the names in a voice that say for whom it speaks: known names, or else its own capitalised words, or all of it.
+// sidesOf are the names in a voice that say for whom it speaks: known names, its own capitalised words, or else all of it.
 func sidesOf(voice string, book *names.Book) []string {
 	var out []string
 	for _, m := range book.Find(voice) {
 		out = append(out, voice[m.Start:m.End])
 	}
 	for _, t := range analysis.Tokenize(voice, "") {
-		if len(out) == 0 || t.Cap && !t.Stop && !roles[t.Exact] {
+		if t.Cap && !t.Stop && !roles[t.Exact] && !t.Joined {
 			out = append(out, voice[t.Start:t.End])
 		}
 	}
-	return append(out, voice)
+	if len(out) == 0 {
+		return []string{strings.TrimPrefix(analysis.Fold(voice), "the ")}
+	}
+	return out
 }
 
 // quantities are the figures of a sentence, dates and clock times aside.
@@ -79,13 +82,22 @@ func quantities(text string, toks []analysis.Token) []quantityValue {
 	var out []quantityValue
 	for i := 0; i < len(toks); i++ {
 		v, n, ok := analysis.Value(toks, i)
-		if !ok || dateNumber(toks, i) {
+		if !ok || dateNumber(toks, i) || label(text, toks, i) || v < least {
 			continue
 		}
 		out = append(out, quantityValue{v, unitsAfter(toks, i+n), text[toks[i].Start:toks[i+n-1].End]})
 		i += n - 1
 	}
 	return out
+}
+
+// least is the smallest figure that is compared: one and two are articles and pairs more often than counts.
+const least = 3
+
+// label says that a number is part of a name: Warehouse 14, Gate 6.
+func label(text string, toks []analysis.Token, i int) bool {
+	return i > 0 && toks[i-1].Cap && !toks[i-1].Stop && toks[i-1].Kind == analysis.Word && strings.TrimSpace(text[toks[i-1].End:toks[i].Start]) == "" &&
+		text[toks[i].Start] >= '0' && text[toks[i].Start] <= '9'
 }
 
 // dateNumber says that a number is a day, a year or a time of day.

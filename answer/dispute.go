@@ -1,10 +1,10 @@
 package answer
 
 import (
-	"math"
 	"slices"
 	"strings"
 
+	"parley/answer/gate"
 	"parley/article/analysis"
 	"parley/article/names"
 )
@@ -28,7 +28,10 @@ const (
 // rivalry compares the best sentences with one another. It is precise rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	accounts := f.accounts(all, book)
-	var out []rivals
+	out := f.figures(all, book)
+	if w := f.query.want; w == wantSides || w == wantQuantity || f.query.yesNo || f.query.either {
+		out = append(out, f.answered(accounts, all, book)...)
+	}
 	for i, a := range accounts {
 		for _, b := range accounts[i+1:] {
 			if r, ok := f.oppose(a, b, book); ok {
@@ -63,25 +66,55 @@ func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
 	if a.day() > b.day() {
 		a, b = b, a
 	}
-	switch q := &f.query; {
-	case q.want == wantQuantity || q.unit != "":
-		if x, y, ok := differ(q, a, b); ok {
-			return rivals{a, b, overtakes(a, b, x, y, book)}, true
-		}
-	case q.want == wantTime:
-		if differentTimes(a, b) {
-			return rivals{a, b, corrects(b)}, true
-		}
-	case q.want == wantSides:
-		return rivals{a: a, b: b}, a.attributed && b.attributed && !oneSide(a.voice, b.voice, book)
+	if f.query.want == wantSides {
+		return rivals{a: a, b: b}, !oneSide(a.voice, b.voice, book) && (a.attributed && b.attributed || a.gives(b))
 	}
-	if f.query.either && a.attributed && b.attributed && !oneSide(a.voice, b.voice, book) {
+	if f.query.either && a.v.ArticleID != b.v.ArticleID && !oneSide(a.voice, b.voice, book) && f.query.unit == "" {
 		return rivals{a: a, b: b}, true
 	}
 	if f.query.yesNo && !oneSide(a.voice, b.voice, book) && f.negates(a, b) {
 		return rivals{a: a, b: b}, true
 	}
 	return rivals{a: a, b: b}, rebutted(a, b, book)
+}
+
+// gives says that two accounts give different figures for one thing.
+func (a *account) gives(b *account) bool {
+	for _, x := range a.values {
+		for _, y := range b.values {
+			if shareUnit(x, y) && x.value != y.value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// answered finds sentences that the same passage goes on to dispute: "X disputed that. The list was sent within the hour."
+func (f *found) answered(accounts []*account, all []*choice, book *names.Book) []rivals {
+	var out []rivals
+	for _, a := range accounts {
+		for j := a.i + 1; j <= a.i+2 && j < len(a.v.sents); j++ {
+			s := &a.v.sents[j]
+			if !disputesBefore(a.v.toks[s.from:s.to]) {
+				continue
+			}
+			if c := choiceAt(all, a.v, min(j+1, len(a.v.sents)-1)); c != nil {
+				out = append(out, rivals{a: a, b: accountOf(c, &f.query, book)})
+			}
+			break
+		}
+	}
+	return out
+}
+
+func choiceAt(all []*choice, v *view, i int) *choice {
+	for _, c := range all {
+		if c.v == v && c.i == i {
+			return c
+		}
+	}
+	return nil
 }
 
 // day is when the account was given, or "".
@@ -92,37 +125,36 @@ func (a *account) day() string {
 	return a.v.Meta.Published.Day()
 }
 
-// differ finds two different figures for what the question counts.
-func differ(q *query, a, b *account) (x, y quantityValue, ok bool) {
-	for _, x := range a.counts(q) {
-		for _, y := range b.counts(q) {
-			if q.unit == "" && !shareUnit(x, y) {
-				continue
-			}
-			return x, y, math.Abs(x.value-y.value) > 0.05*math.Max(x.value, y.value)
-		}
-	}
-	return x, y, false
-}
-
 // counts are the figures of an account that count what the question asks for and that it did not bring itself.
 func (a *account) counts(q *query) []quantityValue {
 	var out []quantityValue
 	for _, v := range a.values {
-		if q.unit == "" || countsUnit(v.units, q.unit) {
+		if q.unit == "" && !q.bringsValue(v.value) || q.unit != "" && q.countsUnit(v.units) {
 			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// countsUnit allows for a unit said in a kindred word: dockers, dock workers.
-func countsUnit(units map[string]bool, unit string) bool {
-	if units[unit] {
-		return true
-	}
+// countsUnit allows for a unit said in a kindred word: dockers, dock workers; ships, vessels.
+func (q *query) countsUnit(units map[string]bool) bool {
 	for u := range units {
-		if n := commonPrefix(u, unit); n >= 4 && n >= len(unit)-2 {
+		if q.isUnit(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnit says that a stem is what the question counts, or near to it by its letters or its meaning.
+func (q *query) isUnit(stem string) bool {
+	n := commonPrefix(stem, q.unit)
+	return stem == q.unit || n >= 4 && n >= len(q.unit)-2 || q.unitKin[stem]
+}
+
+func (q *query) bringsValue(v float64) bool {
+	for _, c := range q.concepts {
+		if x, _, ok := analysis.Value([]analysis.Token{c.token}, 0); ok && c.number && x == v && !q.either {
 			return true
 		}
 	}
@@ -147,7 +179,7 @@ func shareUnit(x, y quantityValue) bool {
 }
 
 // overtakes says that b, the newer, updates or corrects a: it says so, or it is a count that has risen since another day.
-func overtakes(a, b *account, x, y quantityValue, book *names.Book) bool {
+func overtakes(a, b *account, x, y quantityValue) bool {
 	if a.rebuts != "" || b.rebuts != "" || a.day() == "" || b.day() == "" {
 		return false
 	}
@@ -206,7 +238,7 @@ func onlyTime(days []string, clock bool) string {
 func (f *found) negates(a, b *account) bool {
 	shared, turned := 0, false
 	for i, c := range f.query.concepts {
-		x, y := a.polarity(i), b.polarity(i)
+		x, y := f.polarity(a, i), f.polarity(b, i)
 		if x == 0 || y == 0 {
 			continue
 		}
@@ -221,21 +253,52 @@ func (f *found) negates(a, b *account) bool {
 // negationReach is how many tokens before a word a negator may stand and still turn it round.
 const negationReach = 5
 
-// polarity is 1 where the account affirms the concept, -1 where it negates it, 0 where it does not name it.
-func (a *account) polarity(concept int) int {
+// polarity is 1 where the account affirms the concept, -1 where it negates it or says its opposite, 0 where it does not name it.
+func (f *found) polarity(a *account, concept int) int {
 	s := a.sentence()
-	for _, h := range a.v.hits {
-		if h.concept != concept || h.pos < s.from || h.pos >= s.to {
+	c := f.query.concepts[concept]
+	for p := s.from; p < s.to; p++ {
+		t := a.v.toks[p]
+		sign := 0
+		switch {
+		case f.matcher.means(a.v, p, concept):
+			sign = 1
+		case !c.name && !c.number && !t.Stop && gate.Opposed(c.token, t):
+			sign = -1
+		default:
 			continue
 		}
-		for p := max(s.from, h.pos-negationReach); p < h.pos; p++ {
-			if e := a.v.toks[p].Exact; negators[e] || denials[e] {
-				return -1
-			}
+		if a.negated(p) {
+			sign = -sign
 		}
-		return 1
+		return sign
 	}
 	return 0
+}
+
+// negated says that a negator or a denial stands a little before the token at p.
+func (a *account) negated(p int) bool {
+	for i := max(a.sentence().from, p-negationReach); i < p; i++ {
+		if e := a.v.toks[i].Exact; negators[e] || denials[e] {
+			return true
+		}
+	}
+	return false
+}
+
+// means says that the token at p names the concept, or is near in meaning to it.
+func (m *matcher) means(v *view, p, concept int) bool {
+	for _, r := range m.first[v.toks[p].Stem] {
+		if r.concept == concept && follows(v.toks, p, m.q.concepts[concept].forms[r.form].stems) {
+			return true
+		}
+	}
+	for _, k := range m.kin[v.toks[p].Stem] {
+		if k.concept == concept && k.weight >= unitKinWeight && follows(v.toks, p, k.stems) {
+			return true
+		}
+	}
+	return false
 }
 
 // rebutted says that one of the accounts contradicts what the other's side is said to claim.

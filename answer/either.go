@@ -6,14 +6,18 @@ import "parley/article/analysis"
 // of them: a passage that names either is on the point.
 func (q *query) choose(toks []analysis.Token) {
 	for i, t := range toks {
-		if t.Exact != "or" || i == 0 || i+1 >= len(toks) {
+		if i == 0 || i+1 >= len(toks) || t.Exact != "or" && !(q.want == wantSides && between[t.Exact]) {
 			continue
 		}
 		a, b := q.conceptBefore(toks, i), q.conceptAfter(toks, i)
+		if a >= 0 && b >= 0 && a != b && t.Exact != "or" {
+			q.merge(a, b)
+			return
+		}
 		if a < 0 || b < 0 || a == b || q.concepts[a].number != q.concepts[b].number || q.concepts[a].name != q.concepts[b].name {
 			continue
 		}
-		if !q.concepts[a].number && !q.concepts[a].name {
+		if !q.concepts[a].number && !q.concepts[a].name && q.want != wantPerson {
 			continue
 		}
 		if q.concepts[a].number {
@@ -24,13 +28,16 @@ func (q *query) choose(toks []analysis.Token) {
 	}
 }
 
+// between are the words that stand between the two sides of a comparison.
+var between = words("and vs versus against or")
+
 // eitherReach is how many tokens may stand between an answer that is offered and the "or".
 const eitherReach = 4
 
 // conceptBefore is the nearest number or name before the token at i, or -1.
 func (q *query) conceptBefore(toks []analysis.Token, i int) int {
 	for j := i - 1; j >= 0 && j >= i-eitherReach; j-- {
-		if k := q.at(toks[j]); k >= 0 && (q.concepts[k].number || q.concepts[k].name) {
+		if k := q.at(toks[j]); k >= 0 && (q.concepts[k].number || q.concepts[k].name || q.want == wantSides || q.want == wantPerson) {
 			return k
 		}
 	}
@@ -40,7 +47,7 @@ func (q *query) conceptBefore(toks []analysis.Token, i int) int {
 func (q *query) conceptAfter(toks []analysis.Token, i int) int {
 	for j := i + 1; j < len(toks) && j <= i+eitherReach; j++ {
 		if k := q.at(toks[j]); k >= 0 {
-			if q.concepts[k].number || q.concepts[k].name {
+			if q.concepts[k].number || q.concepts[k].name || q.want == wantSides || q.want == wantPerson {
 				return k
 			}
 			return -1

@@ -5,11 +5,15 @@ import (
 
 	"parley/article/analysis"
 
+	"parley/answer/gate"
 	"parley/answer/thesaurus"
 )
 
 // english says whether a folded word is a common English one.
 func english(word string) bool { return thesaurus.Known(word) }
+
+// alikeWeight is what a word counts that the gate takes for the same.
+const alikeWeight = 0.7
 
 // maxKin bounds the words near in meaning that are looked for, for one concept.
 const maxKin = 24
@@ -21,6 +25,9 @@ func kindred(q *query) map[string][]kinRef {
 	for i, c := range q.concepts {
 		if !c.name && !c.number {
 			addKin(out, i, c.token.Exact)
+			for _, w := range gate.Alike(c.token) {
+				out[w] = append(out[w], kinRef{i, []string{w}, alikeWeight})
+			}
 		}
 	}
 	for _, p := range idioms(q) {
@@ -79,6 +86,25 @@ func idioms(q *query) []idiom {
 			}
 		}
 		out = append(out, p)
+	}
+	return out
+}
+
+// unitKinWeight is how near in meaning a word must be to stand for what a question counts.
+const unitKinWeight = 0.25
+
+// unitKin are the stems near in meaning to what a question counts.
+func unitKin(toks []analysis.Token, unit string) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range toks {
+		if unit == "" || t.Stem != unit {
+			continue
+		}
+		for _, k := range thesaurus.Kin(t.Exact) {
+			if stems := contentStems(k.Text); len(stems) == 1 && k.Weight >= unitKinWeight {
+				out[stems[0]] = true
+			}
+		}
 	}
 	return out
 }

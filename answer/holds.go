@@ -40,17 +40,17 @@ func quantity(q *query, toks []analysis.Token) bool {
 			return true
 		}
 		found = true
-		if unitNear(toks, i, q.unit) {
+		if q.unitNear(toks, i) {
 			return true
 		}
 	}
-	return found && !hasStem(toks, q.unit)
+	return found && !q.hasUnit(toks)
 }
 
 // counted says that a figure stands beside what the question counts.
 func counted(q *query, toks []analysis.Token) bool {
 	for i, t := range toks {
-		if (t.Kind == analysis.Number || vague[t.Exact]) && !q.brings(t) && unitNear(toks, i, q.unit) {
+		if (t.Kind == analysis.Number || vague[t.Exact]) && !q.brings(t) && q.unitNear(toks, i) {
 			return true
 		}
 	}
@@ -60,13 +60,13 @@ func counted(q *query, toks []analysis.Token) bool {
 // unitDistance is how many tokens may lie between a figure and what it counts: "seven of the injured dockers".
 const unitDistance = 5
 
-func unitNear(toks []analysis.Token, i int, unit string) bool {
-	return hasStem(toks[i:min(len(toks), i+unitDistance+1)], unit) || hasStem(toks[max(0, i-2):i], unit)
+func (q *query) unitNear(toks []analysis.Token, i int) bool {
+	return q.hasUnit(toks[i:min(len(toks), i+unitDistance+1)]) || q.hasUnit(toks[max(0, i-2):i])
 }
 
-func hasStem(toks []analysis.Token, stem string) bool {
+func (q *query) hasUnit(toks []analysis.Token) bool {
 	for _, t := range toks {
-		if t.Stem == stem {
+		if !t.Stop && q.isUnit(t.Stem) {
 			return true
 		}
 	}

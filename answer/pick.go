@@ -17,7 +17,10 @@ const (
 	sPassage         // the passage's score, less that of the best passage
 	sFirst           // 1 for the best passage
 	sBigram          // neighbours of the question in order within the sentence
-	sType            // it holds what the question asks for
+	sType            // it holds what the question asks for, which is neither a figure nor a time
+	sFigure          // it has a figure, and the question asks for one
+	sTime            // it has a time, and the question asks for one
+	sIdle            // coverage without what the question asks for, where that is a figure, a time, a person or a reason
 	sNew             // log of its content words that the question did not bring
 	sQuestion        // it is itself a question
 	sMissing         // idf share of names and numbers that neither it nor its context has
@@ -30,7 +33,7 @@ const (
 	sentenceFeatures
 )
 
-var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item"}
+var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "figure", "time", "idle", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item"}
 
 // choice is a sentence that may be shown.
 type choice struct {
@@ -84,7 +87,9 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	f[sKin] = m.kinShare(s.best, s.near, s.kin)
 	f[sBigram] = m.bigrams(hitsWithin(v.hits, s))
 	if holds(m.q, v, s) {
-		f[sType] = 1
+		f[typeFeature(m.q.want)] = 1
+	} else {
+		f[sIdle] = f[sCover] + f[sContext] + f[sNear]
 	}
 	c.stems = stemSet(v.toks[s.from:s.to])
 	f[sNew] = math.Log(1 + float64(m.fresh(c.stems)))
@@ -104,6 +109,16 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 		f[sListItem] = 1
 	}
 	f[sLength] = math.Log(1 + float64(s.to-s.from))
+}
+
+func typeFeature(w want) int {
+	switch w {
+	case wantQuantity:
+		return sFigure
+	case wantTime:
+		return sTime
+	}
+	return sType
 }
 
 // rest is what of the question the sentence itself does not name: near matches, what its context names, and lacking names.

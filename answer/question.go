@@ -58,7 +58,8 @@ type form struct {
 type query struct {
 	text     string
 	want     want
-	unit     string // the stem of what is counted: "days" in "how many days"
+	unit     string          // the stem of what is counted: "days" in "how many days"
+	unitKin  map[string]bool // stems near in meaning to the unit
 	concepts []concept
 	total    float64 // the sum of the concepts' idf
 	// yesNo says that the question can be answered by yes or no.
@@ -84,6 +85,7 @@ func parse(text string, book *names.Book) query {
 	q.concepts = concepts(text, toks, book)
 	q.choose(toks)
 	q.voices = askedVoices(text, toks)
+	q.unitKin = unitKin(toks, q.unit)
 	return q
 }
 

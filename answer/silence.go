@@ -32,7 +32,7 @@ func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
 	return [silenceFeatures]float64{
 		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
 		eContext: best.features[sContext], eKin: best.features[sKin], eUnseen: f.unseen(false), eCommon: f.unseen(true), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
-		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[sType], eScore: top.score, eGap: f.gap(best),
+		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[typeFeature(f.query.want)], eScore: top.score, eGap: f.gap(best),
 	}
 }
 

@@ -22,11 +22,23 @@ func (c *choice) speakerOf() string {
 		if who := attributed(v, s); who != "" && !pronoun(who) {
 			return who
 		}
-		if !opensQuote(v.text(s)) && !leans(v.toks[s.from:s.to]) {
+		if !opensQuote(v.text(s)) && !continues(v.toks[s.from:s.to]) {
 			break
 		}
 	}
 	return v.Passage.Speaker
+}
+
+// continues says that a sentence opens with a pronoun for a person: its speaker is that of the sentence before.
+func continues(toks []analysis.Token) bool {
+	if len(toks) == 0 {
+		return false
+	}
+	switch toks[0].Exact {
+	case "he", "she", "they":
+		return true
+	}
+	return false
 }
 
 func opensQuote(s string) bool {

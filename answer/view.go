@@ -61,8 +61,12 @@ type kinRef struct {
 
 type formRef struct{ concept, form int }
 
-// prefixLength is how many bytes two words must share for a near match: 5 is what the measurements in RETRIEVAL favour.
-const prefixLength = 5
+// Two words are near when they share their first letters: all of the shorter stem, of four or more, or five.
+const (
+	prefixLength = 4
+	nearLength   = 5
+	nearWeight   = 0.6
+)
 
 func newMatcher(q *query, book *names.Book) *matcher {
 	m := &matcher{q: q, book: book, first: map[string][]formRef{}, prefix: map[string][]int{}, initials: map[byte][]int{}}
@@ -73,7 +77,7 @@ func newMatcher(q *query, book *names.Book) *matcher {
 		if c.initials != "" {
 			m.initials[c.initials[0]] = append(m.initials[c.initials[0]], i)
 		}
-		if s := c.token.Exact; len(s) >= prefixLength && !c.number {
+		if s := c.token.Stem; len(s) >= prefixLength && !c.number {
 			m.prefix[s[:prefixLength]] = append(m.prefix[s[:prefixLength]], i)
 		}
 	}
@@ -118,9 +122,19 @@ func (m *matcher) at(v *view, p int) {
 			v.kin[k.concept] = k.weight
 		}
 	}
-	if len(t.Exact) >= prefixLength && t.Kind == analysis.Word {
-		for _, i := range m.prefix[t.Exact[:prefixLength]] {
-			v.near[i] = max(v.near[i], 0.6)
+	m.likeness(t, v.near)
+}
+
+// likeness notes which concepts a token is near to by its letters.
+func (m *matcher) likeness(t analysis.Token, near []float64) {
+	if len(t.Stem) < prefixLength || t.Kind != analysis.Word {
+		return
+	}
+	for _, i := range m.prefix[t.Stem[:prefixLength]] {
+		s := m.q.concepts[i].token.Stem
+		n := commonPrefix(s, t.Stem)
+		if n >= nearLength || n == min(len(s), len(t.Stem)) && max(len(s), len(t.Stem)) <= n+3 {
+			near[i] = max(near[i], nearWeight)
 		}
 	}
 }
@@ -197,12 +211,7 @@ func (m *matcher) weakly(v *view, s *sentence) {
 				s.kin[k.concept] = k.weight
 			}
 		}
-		if len(t.Exact) < prefixLength || t.Kind != analysis.Word {
-			continue
-		}
-		for _, i := range m.prefix[t.Exact[:prefixLength]] {
-			s.near[i] = max(s.near[i], 0.6)
-		}
+		m.likeness(t, s.near)
 	}
 }
 

@@ -1,0 +1,144 @@
+package answer
+
+import (
+	"math"
+
+	"parley/article/names"
+)
+
+const (
+	// leading is how many of the best sentences are held against the rest for another figure or another time.
+	leading = 3
+	// searched is how many passages the rest is taken from.
+	searched = 40
+	// close is the relative difference up to which two figures are the same one rounded.
+	close = 0.05
+	// kindredStems is how many content words two sentences must share, beside figures, to speak of the same thing.
+	kindredStems = 2
+)
+
+// figures finds reports that give another figure, or another time, for what the best sentences answer with. The question must ask for one.
+func (f *found) figures(all []*choice, book *names.Book) []rivals {
+	if w := f.query.want; w != wantQuantity && w != wantTime && w != wantSides && w != wantAny {
+		return nil
+	}
+	var out []rivals
+	for _, c := range all[:min(leading, len(all))] {
+		a := accountOf(c, &f.query, book)
+		if !holds(&f.query, c.v, c.sentence()) || c.features[sQuestion] > 0 || c.score < all[0].score-worth {
+			continue
+		}
+		for _, v := range f.views[:min(searched, len(f.views))] {
+			for i := range v.sents {
+				if r, ok := f.another(a, &choice{v: v, i: i}, all, book); ok {
+					out = append(out, r)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// another says whether a sentence gives another figure or time than a for the same thing.
+func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) (rivals, bool) {
+	if c.v.ArticleID == a.v.ArticleID {
+		return rivals{}, false
+	}
+	if known := choiceAt(all, c.v, c.i); known != nil {
+		c = known
+	} else {
+		s := c.sentence()
+		c.stems = stemSet(c.v.toks[s.from:s.to])
+		c.score = a.score - worth
+	}
+	b := accountOf(c, &f.query, book)
+	x, y, ok := f.clash(a, b)
+	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b)) {
+		return rivals{}, false
+	}
+	if a.day() > b.day() {
+		a, b, x, y = b, a, y, x
+	}
+	return rivals{a: a, b: b, overtaken: overtakes(a, b, x, y)}, true
+}
+
+// clash finds the figure of a that answers the question, and another of b for the same.
+func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
+	if f.query.want == wantTime {
+		return x, y, false
+	}
+	for _, x := range a.counts(&f.query) {
+		cites := b.mentions(x.value)
+		if !cites && (f.query.want == wantAny || !f.sameThing(a, b)) {
+			continue
+		}
+		for _, y := range b.values {
+			if !shareUnit(x, y) && !(cites && f.sharesAny(a, b)) || a.holdsValue(y.value) {
+				continue
+			}
+			if math.Abs(x.value-y.value) > close*math.Max(x.value, y.value) {
+				return x, y, true
+			}
+		}
+	}
+	return x, y, false
+}
+
+// mentions says that the sentence, or one beside it, holds the same figure: it speaks of the other report. Figures below three are
+// too common to tell.
+func (a *account) mentions(value float64) bool {
+	if value < 3 {
+		return false
+	}
+	for j := max(0, a.i-1); j <= a.i+1 && j < len(a.v.sents); j++ {
+		s := &a.v.sents[j]
+		for _, q := range quantities(a.v.Passage.Text, a.v.toks[s.from:s.to]) {
+			if q.value == value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a *account) holdsValue(value float64) bool {
+	for _, v := range a.values {
+		if v.value == value {
+			return true
+		}
+	}
+	return false
+}
+
+// sameThing says that two sentences share content words enough, one of them a concept of the question.
+func (f *found) sameThing(a, b *account) bool {
+	shared := 0
+	for s := range a.stems {
+		if b.stems[s] && !isFigure(s) {
+			shared++
+		}
+	}
+	return shared >= kindredStems && f.sharesConcept(a, b)
+}
+
+// sharesAny says that two sentences share a content word.
+func (f *found) sharesAny(a, b *account) bool {
+	for s := range a.stems {
+		if b.stems[s] && !isFigure(s) {
+			return true
+		}
+	}
+	return f.sharesConcept(a, b)
+}
+
+func (f *found) sharesConcept(a, b *account) bool {
+	x, y := a.sentence(), b.sentence()
+	for i, c := range f.query.concepts {
+		if c.counts == 1 && !c.number && x.best[i] > 0 && y.best[i] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isFigure(stem string) bool { return stem != "" && stem[0] >= '0' && stem[0] <= '9' }
