@@ -1,0 +1,220 @@
+package llm
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"parley/prompts"
+)
+
+// almostZero stands for temperature 0, which go-openai leaves out of the request; smaller values crash some servers.
+const almostZero = 1e-6
+
+// attempt sends the prompt once. A reply counts only with a finish_reason: bodies also just end.
+func (c *Client) attempt(ctx context.Context, p prompts.Prompt, d dialect) (prompts.Reply, error) {
+	told := &told{now: c.opt.Now}
+	ctx = context.WithValue(ctx, toldKey{}, told)
+	send := c.whole
+	if c.opt.Stream {
+		send = c.streamed
+	}
+	got, err := send(ctx, c.request(p, d))
+	reply := prompts.Reply{Text: got.text, Model: got.model, Usage: c.usage(got.usage, p, got.text)}
+	if err != nil {
+		return reply, c.classify(err, told.after)
+	}
+	if f := incomplete(got, p); f != nil {
+		return reply, f
+	}
+	return reply, nil
+}
+
+func (c *Client) request(p prompts.Prompt, d dialect) openai.ChatCompletionRequest {
+	req := openai.ChatCompletionRequest{
+		Model:    c.opt.Model,
+		Messages: []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleSystem, Content: p.System}},
+	}
+	for _, t := range p.Turns {
+		role := openai.ChatMessageRoleUser
+		if t.Model {
+			role = openai.ChatMessageRoleAssistant
+		}
+		req.Messages = append(req.Messages, openai.ChatCompletionMessage{Role: role, Content: t.Text})
+	}
+	if d.newTokens {
+		req.MaxCompletionTokens = p.MaxTokens
+	} else {
+		//lint:ignore SA1019 servers of one's own know this name alone
+		req.MaxTokens = p.MaxTokens
+	}
+	if !d.noHeat {
+		req.Temperature = almostZero
+	}
+	switch {
+	case len(p.Schema) == 0:
+	case d.format == bySchema:
+		req.ResponseFormat = &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONSchema,
+			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: p.Name, Schema: p.Schema, Strict: true}}
+	case d.format == byObject:
+		req.ResponseFormat = &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONObject}
+	}
+	return req
+}
+
+// answered is what came back, of a whole body or of a stream.
+type answered struct {
+	text, refusal, model, finish string
+	usage                        openai.Usage
+}
+
+func (c *Client) whole(ctx context.Context, req openai.ChatCompletionRequest) (answered, error) {
+	resp, err := c.api.CreateChatCompletion(ctx, req)
+	if err != nil {
+		return answered{}, err
+	}
+	a := answered{model: resp.Model, usage: resp.Usage}
+	if len(resp.Choices) > 0 {
+		choice := resp.Choices[0]
+		a.text, a.refusal, a.finish = choice.Message.Content, choice.Message.Refusal, string(choice.FinishReason)
+	}
+	return a, nil
+}
+
+func (c *Client) streamed(ctx context.Context, req openai.ChatCompletionRequest) (answered, error) {
+	req.Stream = true
+	req.StreamOptions = &openai.StreamOptions{IncludeUsage: true}
+	stream, err := c.api.CreateChatCompletionStream(ctx, req)
+	if err != nil {
+		return answered{}, err
+	}
+	defer stream.Close()
+	var a answered
+	var text, refusal strings.Builder
+	for {
+		chunk, err := stream.Recv()
+		if err != nil {
+			a.text, a.refusal = text.String(), refusal.String()
+			if errors.Is(err, io.EOF) {
+				return a, nil
+			}
+			return a, err
+		}
+		a.model = chunk.Model
+		if chunk.Usage != nil {
+			a.usage = *chunk.Usage
+		}
+		if len(chunk.Choices) > 0 {
+			text.WriteString(chunk.Choices[0].Delta.Content)
+			refusal.WriteString(chunk.Choices[0].Delta.Refusal)
+			a.finish += string(chunk.Choices[0].FinishReason)
+		}
+	}
+}
+
+// incomplete says why what came back is no reply, or nil.
+func incomplete(a answered, p prompts.Prompt) *failure {
+	switch {
+	case a.refusal != "" || a.finish == string(openai.FinishReasonContentFilter):
+		return &failure{kind: ErrRefused, detail: "finish_reason " + a.finish}
+	case a.finish == string(openai.FinishReasonLength):
+		return &failure{kind: ErrCut, detail: "finish_reason length"}
+	case a.finish == "":
+		return &failure{kind: ErrUnavailable, detail: "the reply broke off", again: true}
+	case a.finish != string(openai.FinishReasonStop):
+		return &failure{kind: ErrRefused, detail: "finish_reason " + clip(a.finish, 40)}
+	case strings.TrimSpace(a.text) == "":
+		return &failure{kind: ErrCut, detail: "the reply is empty", again: true}
+	case promptCut(a.usage.PromptTokens, p):
+		return &failure{kind: ErrCut, detail: "the endpoint read " + strconv.Itoa(a.usage.PromptTokens) + " tokens of the prompt",
+			say: "The passages do not fit the model's context; the operator should give it a larger one."}
+	}
+	return nil
+}
+
+// longestToken is more bytes than a token has on average in any script and vocabulary that we know of.
+const longestToken = 9
+
+// promptCut says that the endpoint read less than it was sent: some cut what does not fit, and say nothing.
+func promptCut(read int, p prompts.Prompt) bool {
+	sent := len(p.System)
+	for _, t := range p.Turns {
+		sent += len(t.Text)
+	}
+	return read > 0 && read < sent/longestToken
+}
+
+// maxBody bounds a response, in bytes: a reply of the most tokens that we ask for takes far less.
+const maxBody = 1 << 20
+
+var (
+	errTooLong = errors.New("the response is too long")
+	errPage    = errors.New("the response is a page for people")
+)
+
+// told is what the headers of an attempt's response said.
+type told struct {
+	now   func() time.Time
+	after time.Duration
+}
+
+type toldKey struct{}
+
+// wire is the transport: it bounds bodies and keeps Retry-After, which go-openai's errors lack.
+type wire struct{ next http.RoundTripper }
+
+func newWire() http.RoundTripper {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConnsPerHost = 8
+	return wire{t}
+}
+
+func (w wire) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := w.next.RoundTrip(req)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode < 400 && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") {
+		resp.Body.Close()
+		return nil, errPage
+	}
+	resp.Body = &bounded{resp.Body, maxBody}
+	if t, ok := req.Context().Value(toldKey{}).(*told); ok {
+		t.after = retryAfter(resp.Header.Get("Retry-After"), t.now())
+	}
+	return resp, nil
+}
+
+// retryAfter reads seconds or a date, 0 where there is neither.
+func retryAfter(value string, now time.Time) time.Duration {
+	if seconds, err := strconv.ParseFloat(value, 64); err == nil && seconds > 0 && seconds < 1e6 {
+		return time.Duration(seconds * float64(time.Second))
+	}
+	if at, err := http.ParseTime(value); err == nil && at.After(now) {
+		return at.Sub(now)
+	}
+	return 0
+}
+
+// bounded is a body that fails when it is longer than left.
+type bounded struct {
+	io.ReadCloser
+	left int64
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if b.left -= int64(n); b.left < 0 {
+		return 0, errTooLong
+	}
+	return n, err
+}
+
+// stay keeps prompts and keys from another address than the operator's.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
