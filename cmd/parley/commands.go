@@ -19,6 +19,7 @@ type commands struct {
 	Add      addCommand      `cmd:"" help:"Add articles: files (.txt, .md, .html), folders and links."`
 	Ask      askCommand      `cmd:"" help:"Answer a question, or each of a file."`
 	Search   searchCommand   `cmd:"" help:"Show the passages that a question finds, best first."`
+	Check    checkCommand    `cmd:"" help:"Hold a message against the articles, claim by claim."`
 	Verify   verifyCommand   `cmd:"" help:"Check claims against passages with the grounding gate alone."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
 	Show     showCommand     `cmd:"" help:"Show an article: what may be cited, and what was left out."`

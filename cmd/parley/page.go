@@ -95,7 +95,7 @@ func (g *page) answer(a answer.Answer, today time.Time) {
 	}
 	g.sentences(a)
 	g.next(a)
-	g.sources(a)
+	g.sources(cited(a))
 	g.age(a, today)
 	if n := len(a.Dropped); n > 0 {
 		g.line("", 0, counted(n, "sentence was", "sentences were")+" not shown: not proved by the source.", g.dim)
@@ -138,13 +138,18 @@ func (g *page) sentences(a answer.Answer) {
 
 func (g *page) sentence(s answer.Sentence) {
 	text := s.Text
-	if s.Speaker != "" {
+	if s.Speaker != "" && !mentions(text, s.Speaker) {
 		text = s.Speaker + ": " + text
 	}
 	if s.Earlier {
 		text = "Earlier: " + text
 	}
 	g.line("  ", 2, text+" "+marks(s.Citations), asIs)
+}
+
+// mentions says that the text names the speaker itself.
+func mentions(text, speaker string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(speaker))
 }
 
 func marks(cites []answer.Citation) string {
@@ -169,23 +174,30 @@ func (g *page) next(a answer.Answer) {
 	}
 }
 
-// sources prints each citation once, in the order of its number's first use.
-func (g *page) sources(a answer.Answer) {
+// sources prints each citation once, in the order of its number's first use, under where it stands.
+func (g *page) sources(cites []answer.Citation) {
 	seen := map[int]bool{}
-	for _, s := range a.Sentences {
-		for _, c := range s.Citations {
-			if seen[c.N] {
-				continue
-			}
-			if len(seen) == 0 {
-				g.blank()
-			}
-			seen[c.N] = true
-			number := fmt.Sprintf("  [%d] ", c.N)
-			g.line(number, len(number), origin(c), g.dim)
-			g.line(strings.Repeat(" ", len(number)), len(number), "“"+c.Quote+"”", asIs)
+	for _, c := range cites {
+		if seen[c.N] {
+			continue
 		}
+		if len(seen) == 0 {
+			g.blank()
+		}
+		seen[c.N] = true
+		number := fmt.Sprintf("  [%d] ", c.N)
+		g.line(number, len(number), origin(c), g.dim)
+		g.line(strings.Repeat(" ", len(number)), len(number), "“"+c.Quote+"”", asIs)
 	}
+}
+
+// cited are the citations of all sentences.
+func cited(a answer.Answer) []answer.Citation {
+	var cites []answer.Citation
+	for _, s := range a.Sentences {
+		cites = append(cites, s.Citations...)
+	}
+	return cites
 }
 
 // origin says where a quote stands: outlet, date, title, and the file or link. What is not known is left out.
