@@ -60,6 +60,19 @@ func oneSide(a, b string, book *names.Book) bool {
 	return false
 }
 
+// anonymous says that a voice names nobody: "a participant", "officials".
+func anonymous(voice string, book *names.Book) bool {
+	if len(book.Find(voice)) > 0 {
+		return false
+	}
+	for i, t := range analysis.Tokenize(voice, "") {
+		if t.Cap && !t.Stop && (i > 0 || !roles[t.Exact]) {
+			return false
+		}
+	}
+	return true
+}
+
 // sidesOf are the names in a voice that say for whom it speaks: known names, its own capitalised words, or else all of it.
 func sidesOf(voice string, book *names.Book) []string {
 	var out []string

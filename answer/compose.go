@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"parley/article"
 	"parley/article/analysis"
@@ -47,6 +48,47 @@ func pick(q *query, all []*choice) []*choice {
 	return out
 }
 
+// together replaces the items of a list among the picked sentences by the whole list, in its order, where the question asks for a
+// list and one item at least was picked. The list that has most of the best items goes first.
+func together(q *query, picked []*choice, all []*choice) []*choice {
+	if q.want != wantList {
+		return picked
+	}
+	best, most := (*view)(nil), 0.0
+	weight := map[*view]float64{}
+	for _, c := range all[:min(weighed, len(all))] {
+		if c.v.isItem(c.sentence()) && c.score > all[0].score-2*worth {
+			weight[c.v] += c.score - all[0].score + 2*worth
+			if weight[c.v] > most {
+				best, most = c.v, weight[c.v]
+			}
+		}
+	}
+	if best == nil {
+		return picked
+	}
+	var list []*choice
+	for i := range best.sents {
+		if c := choiceAt(all, best, i); c != nil && len(list) < sentencesFor(wantList) && best.itemised(i) {
+			list = append(list, c)
+		}
+	}
+	for _, c := range picked {
+		if c.v != best && len(list) < sentencesFor(wantList) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// itemised says that the sentence is an item of a list, or the first of a passage that is one: its own bullet stands before it.
+func (v *view) itemised(i int) bool {
+	if v.isItem(&v.sents[i]) {
+		return true
+	}
+	return i == 0 && len(v.sents) > 1 && v.isItem(&v.sents[1])
+}
+
 // othersLeft says whether an article that is not yet shown has a sentence worth showing.
 func othersLeft(all []*choice, c *choice, taken map[article.ID]int) bool {
 	return slices.ContainsFunc(all, func(o *choice) bool {
@@ -59,19 +101,25 @@ func overlaps(a, b *choice) bool {
 	if a.v.ArticleID != b.v.ArticleID || a.v.Version != b.v.Version {
 		return false
 	}
-	x, y := a.span(), b.span()
-	return x.Start < y.End && y.Start < x.End
+	return slices.ContainsFunc(a.spans(), func(x article.Span) bool {
+		return slices.ContainsFunc(b.spans(), func(y article.Span) bool { return x.Start < y.End && y.Start < x.End })
+	})
 }
 
-// span is what of the body a choice shows: its sentence, with the one before where it cannot be understood without.
-func (c *choice) span() article.Span {
+// spans is what of the body a choice shows: its sentence, with the one before where it cannot be understood without. Two sentences of
+// one line are one span; of two lines they are two, since something that is not the article's may stand between lines.
+func (c *choice) spans() []article.Span {
 	s := c.sentence()
-	from := s.Start
-	if c.i > 0 && leans(c.v.toks[s.from:s.to]) {
-		from = c.v.sents[c.i-1].Start
-	}
 	at := c.v.Passage.Start
-	return article.Span{Start: at + from, End: at + s.End}
+	own := article.Span{Start: at + s.Start, End: at + s.End}
+	if c.i == 0 || !leans(c.v.toks[s.from:s.to]) {
+		return []article.Span{own}
+	}
+	before := c.v.sents[c.i-1].Span
+	if strings.Contains(c.v.Passage.Text[before.End:s.Start], "\n") {
+		return []article.Span{{Start: at + before.Start, End: at + before.End}, own}
+	}
+	return []article.Span{{Start: at + before.Start, End: own.End}}
 }
 
 // leaners open a sentence that cannot be understood without the one before it.

@@ -48,7 +48,9 @@ func (d *Desk) Ask(ctx context.Context, ix Index, q Question) (Answer, error) {
 	}
 	a := Answer{ID: q.ID, Question: q.Text, Mode: Extractive, Sentences: []Sentence{}, SearchedFor: f.corrected}
 	a.Passages = retrieved(f.views, shown, false)
-	f.compose(&a)
+	if err := f.compose(ctx, ix, &a); err != nil {
+		return Answer{}, fmt.Errorf("answer: %w", err)
+	}
 	a.ElapsedMS = float64(d.now().Sub(start).Microseconds()) / 1000
 	return a, nil
 }
@@ -127,44 +129,6 @@ func retrieved(views []*view, limit int, explain bool) []Retrieved {
 // choices are the sentences of the best passages, best first.
 func (f *found) choices() []*choice {
 	return f.matcher.choices(f.views[:min(read, len(f.views))])
-}
-
-// compose fills the answer from what was found.
-func (f *found) compose(a *Answer) {
-	all := f.choices()
-	a.Confidence = f.sure(all)
-	if a.Confidence < enough {
-		a.Verdict = NotCovered
-		a.Next = headings(f.views)
-		return
-	}
-	a.Verdict = Answered
-	if a.Confidence < certain {
-		a.Verdict = Partial
-	}
-	rs := f.rivalry(all, f.book)
-	picked := lead(pick(&f.query, all), rs)
-	for _, c := range picked {
-		ci := cite(&c.v.Candidate, c.span())
-		ci.N = len(a.Sentences) + 1
-		a.Sentences = append(a.Sentences, Sentence{Text: ci.Quote, Speaker: c.speakerOf(), Earlier: overtaken(c, rs), Citations: []Citation{ci}})
-	}
-	if sides := sidesShown(picked, rs, f.book); len(sides) > 1 {
-		a.Verdict, a.Sides = Disputed, sides
-	}
-	tally(a)
-}
-
-// tally fills in what the answer rests on.
-func tally(a *Answer) {
-	seen := map[int64]bool{}
-	for _, s := range a.Sentences {
-		for _, c := range s.Citations {
-			seen[int64(c.ArticleID)] = true
-			a.AsOf = max(a.AsOf, c.Published)
-		}
-	}
-	a.Sources = Sources{Articles: len(seen), Independent: len(seen)}
 }
 
 // headings are what stands near the question, for a reader who found nothing.

@@ -67,7 +67,8 @@ func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
 		a, b = b, a
 	}
 	if f.query.want == wantSides {
-		return rivals{a: a, b: b}, !oneSide(a.voice, b.voice, book) && (a.attributed && b.attributed || a.gives(b))
+		spoken := a.attributed && b.attributed && !anonymous(a.voice, book) && !anonymous(b.voice, book)
+		return rivals{a: a, b: b}, !oneSide(a.voice, b.voice, book) && (spoken || a.gives(b))
 	}
 	if f.query.either && a.v.ArticleID != b.v.ArticleID && !oneSide(a.voice, b.voice, book) && f.query.unit == "" {
 		return rivals{a: a, b: b}, true

@@ -102,7 +102,7 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	if m.q.unit != "" && counted(m.q, v.toks[s.from:s.to]) {
 		f[sUnit] = 1
 	}
-	if len(m.q.voices) > 0 && m.q.spokenBy(c.voice(), m.book) {
+	if len(m.q.voices) > 0 && m.q.spokenBy(c.speakerOf(), m.book) {
 		f[sVoice] = 1
 	}
 	if (m.q.want == wantList || m.q.want == wantSides) && v.isItem(s) {

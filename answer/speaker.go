@@ -75,10 +75,9 @@ func subject(before string) string {
 	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
 	for i := len(clauses) - 1; i >= 0; i-- {
 		c := strings.TrimSpace(clauses[i])
-		if c == "" || adds(c) {
-			continue
+		if who := phrase(c); c != "" && !adds(c) && speaks(who) {
+			return who
 		}
-		return phrase(c)
 	}
 	return ""
 }
@@ -93,7 +92,7 @@ func adds(clause string) bool {
 
 // phraseEnds are words that end a noun phrase that names a speaker.
 var phraseEnds = words(`to in on at that how when while after before during as by has have had was were is are will would and but from with who which
-	about because if it they he she whenever not never also again earlier later today`)
+	about because if it they he she whenever not never also again earlier later today further firmly openly meanwhile however then now still only`)
 
 // maxSpeakerWords bounds a speaker's name with its role.
 const maxSpeakerWords = 9
