@@ -1,11 +1,13 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"parley/article"
 	"parley/article/analysis"
+	"parley/article/names"
 )
 
 // sentencesFor is how many sentences an answer shows at most, by what the question wants.
@@ -27,7 +29,10 @@ const (
 )
 
 // pick chooses what to show among the scored sentences: the best, none twice, spread over articles.
-func pick(q *query, all []*choice) []*choice {
+func pick(q *query, all []*choice, book *names.Book) []*choice {
+	if q.want == wantSides || q.either {
+		all = spoken(all, book)
+	}
 	limit := sentencesFor(q.want)
 	perArticle := (limit + 1) / 2
 	var out []*choice
@@ -87,6 +92,22 @@ func (v *view) itemised(i int) bool {
 		return true
 	}
 	return i == 0 && len(v.sents) > 1 && v.isItem(&v.sents[1])
+}
+
+// spokenWorth is what it adds to a sentence that it gives the words of a named side, where the question asks who says what.
+const spokenWorth = 2
+
+// spoken sorts the sentences again for a question about sides: those with a named speaker gain.
+func spoken(all []*choice, book *names.Book) []*choice {
+	out := slices.Clone(all)
+	gain := map[*choice]float64{}
+	for _, c := range out[:min(len(out), 2*weighed)] {
+		if who := c.speakerOf(); who != "" && !anonymous(who, book) {
+			gain[c] = spokenWorth
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score+gain[b], a.score+gain[a]) })
+	return out
 }
 
 // othersLeft says whether an article that is not yet shown has a sentence worth showing.

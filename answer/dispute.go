@@ -54,7 +54,8 @@ func (f *found) accounts(all []*choice, book *names.Book) []*account {
 		out = append(out, a)
 	}
 	return slices.DeleteFunc(out, func(a *account) bool {
-		return a.covers < onPoint*best && (a.rebuts == "" || a.covers < aside*best)
+		speaks := a.rebuts != "" || (f.query.either || f.query.want == wantSides) && a.attributed && !anonymous(a.voice, book)
+		return a.covers < onPoint*best && (!speaks || a.covers < aside*best)
 	})
 }
 

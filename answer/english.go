@@ -44,8 +44,14 @@ func addKin(out map[string][]kinRef, concept int, phrase string) {
 			break
 		}
 		stems := contentStems(k.Text)
-		if len(stems) > 0 {
-			out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight})
+		if len(stems) == 0 {
+			continue
+		}
+		out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight})
+		if len(stems) == 1 && k.Weight >= unitKinWeight {
+			for _, w := range gate.Alike(analysis.Token{Exact: analysis.Fold(k.Text), Stem: stems[0]}) {
+				out[w] = append(out[w], kinRef{concept, []string{w}, k.Weight * 0.8})
+			}
 		}
 	}
 }
@@ -79,13 +85,20 @@ func idioms(q *query) []idiom {
 		if n < 2 {
 			continue
 		}
-		p := idiom{text: strings.Join(ws[i:i+n], " ")}
-		for _, t := range toks[i : i+n] {
-			if k := q.at(t); k >= 0 {
-				p.concepts = append(p.concepts, k)
-			}
+		for ; n >= 2; n-- {
+			out = append(out, idiom{strings.Join(ws[i:i+n], " "), q.within(toks[i : i+n])})
 		}
-		out = append(out, p)
+	}
+	return out
+}
+
+// within are the concepts among some tokens of the question.
+func (q *query) within(toks []analysis.Token) []int {
+	var out []int
+	for _, t := range toks {
+		if k := q.at(t); k >= 0 {
+			out = append(out, k)
+		}
 	}
 	return out
 }

@@ -24,7 +24,7 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 		return nil
 	}
 	rs := f.rivalry(all, f.book)
-	shown, err := f.show(ctx, ix, a, lead(together(&f.query, pick(&f.query, all), all), rs), rs)
+	shown, err := f.show(ctx, ix, a, lead(together(&f.query, pick(&f.query, all, f.book), all), rs), rs)
 	if err != nil {
 		return err
 	}
