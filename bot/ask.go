@@ -144,7 +144,7 @@ func spoken(a answer.Answer) string {
 func (b *Bot) resolve(ctx context.Context, q answer.Asked) {
 	a, err := guarded(ctx, func(ctx context.Context) (answer.Answer, error) { return b.find(ctx, q) })
 	switch {
-	case err != nil && b.stopped():
+	case err != nil && b.stopped(err):
 		b.log.Warn("a question stays open", "question", q.ID, "cause", errStopped)
 	case err != nil:
 		b.fail(q, tooLong(err))
@@ -185,7 +185,7 @@ func (b *Bot) deliver(q answer.Asked, a answer.Answer) {
 		if err := b.rooms.Deliveries.Posted(b.work, q.Guild, q.ID, p.ID); err != nil {
 			b.report("closing a question", err, q.Token)
 		}
-	case b.stopped():
+	case b.stopped(err):
 		b.log.Warn("an answer is still to be shown", "question", q.ID, "cause", errStopped)
 	default:
 		b.close(q, "not shown: "+b.report("showing an answer", err, q.Token))
@@ -210,7 +210,7 @@ func (b *Bot) fail(q answer.Asked, cause error) {
 	words := b.excuse("a question", askAgain, cause, q.Token)
 	if _, err := b.show(b.work, q, say(words)); err != nil {
 		b.report("telling a failure", err, q.Token)
-		if b.stopped() {
+		if b.stopped(err) {
 			return
 		}
 	}

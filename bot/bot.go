@@ -107,6 +107,7 @@ func (b *Bot) Run(ctx context.Context) error {
 
 // finish lets what has begun end, and calls stop on what takes longer than the grace. It says whether all has ended by itself.
 func (b *Bot) finish(stop func()) bool {
+	b.rest.leave(b.cfg.Grace)
 	b.gate.Lock()
 	b.stopping = true
 	b.gate.Unlock()
@@ -148,8 +149,8 @@ func (b *Bot) flow(name string, step func(context.Context)) {
 	}()
 }
 
-// stopped says that the process is going down, so that what fails now fails for that reason and is not closed.
-func (b *Bot) stopped() bool { return b.work.Err() != nil }
+// stopped says that the process is going down and err comes of it, so that what failed is not closed.
+func (b *Bot) stopped(err error) bool { return b.work.Err() != nil || errors.Is(err, errStopped) }
 
 // errStopped is the cause of what was not done because the process went down.
 var errStopped = errors.New("the process is going down")

@@ -42,6 +42,11 @@ type rest struct {
 	mu sync.Mutex
 	// until says when a bucket may be used again; "" is the whole bot.
 	until map[string]time.Time
+
+	// leaving ends, by gone, when the process goes down. end is when it will have gone, and is set before.
+	leaving context.Context
+	gone    context.CancelFunc
+	end     time.Time
 }
 
 // call is one request.
@@ -105,7 +110,9 @@ func newREST(apiURL, token string) (*rest, error) {
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 64
-	return &rest{base: u.String(), token: token, client: &http.Client{Transport: transport}, until: map[string]time.Time{}}, nil
+	r := &rest{base: u.String(), token: token, client: &http.Client{Transport: transport}, until: map[string]time.Time{}}
+	r.leaving, r.gone = context.WithCancel(context.Background())
+	return r, nil
 }
 
 // do sends c until Discord answers with something that will not change, or ctx ends. into gets the reply where it is not nil.
@@ -130,7 +137,10 @@ func (r *rest) do(ctx context.Context, c call, into any) error {
 		if wait == 0 {
 			wait = backoff(250*time.Millisecond, 8*time.Second, try)
 		}
-		if err := sleep(ctx, wait); err != nil {
+		switch err := r.pause(ctx, wait); {
+		case errors.Is(err, errStopped):
+			return errors.Join(last, err)
+		case err != nil:
 			return last
 		}
 	}
@@ -194,7 +204,30 @@ func (r *rest) await(ctx context.Context, c call) error {
 		until = whole
 	}
 	r.mu.Unlock()
-	return sleep(ctx, time.Until(until))
+	return r.pause(ctx, time.Until(until))
+}
+
+// leave says that the process will be gone after grace, so that nobody waits for what comes later.
+func (r *rest) leave(grace time.Duration) {
+	r.end = time.Now().Add(grace)
+	r.gone()
+}
+
+// pause is sleep, ended with errStopped as soon as it is known that the process will not live to see its end.
+func (r *rest) pause(ctx context.Context, wait time.Duration) error {
+	awake := time.Now().Add(wait)
+	sleeping, wake := context.WithCancelCause(ctx)
+	defer wake(nil)
+	defer context.AfterFunc(r.leaving, func() {
+		if awake.After(r.end) {
+			wake(errStopped)
+		}
+	})()
+	err := sleep(sleeping, wait)
+	if err != nil && errors.Is(context.Cause(sleeping), errStopped) {
+		return errStopped
+	}
+	return err
 }
 
 // slow reads a 429 and holds back all that it speaks of. The wait is Discord's own, in JSON or in the header.

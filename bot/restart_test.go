@@ -65,6 +65,32 @@ func TestADeathBetweenRecordAndReply(t *testing.T) {
 	}
 }
 
+// TestALongWaitDoesNotHoldTheEnd: a reply that Discord wants to have in a minute is left to the next process at once, not after
+// the grace.
+func TestALongWaitDoesNotHoldTheEnd(t *testing.T) {
+	t.Parallel()
+	d, c := discordtest.New(t), newCommunity()
+	d.Fail("PATCH /webhooks", discordtest.RateLimited(time.Minute))
+	dying := run(t, d, c, func(b *Bot) { b.cfg.Grace = 8 * time.Second })
+	g := d.Guild("valley")
+	asked := d.Slash(g.Member("ira"), g.Channel("news"), "ask", discordtest.Opt("question", "Does the dam hold?"))
+	if !d.WaitFaults(soon) {
+		t.Fatal("no reply was tried")
+	}
+	began := time.Now()
+	dying.end(t)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("the end took %v", took)
+	}
+	if k := c.state(asked.ID); k.failed != "" || k.message != "" {
+		t.Fatalf("closed on the way out: %+v", k)
+	}
+	run(t, d, c)
+	if m := asked.WaitEdited(soon); !strings.Contains(m.Content, "The dam holds.") {
+		t.Errorf("%q", m.Content)
+	}
+}
+
 // TestTooLateIsSaidInTheLedger: a reply that Discord no longer lets change is not tried.
 func TestTooLateIsSaidInTheLedger(t *testing.T) {
 	t.Parallel()
