@@ -16,6 +16,7 @@ const (
 	morePage   = "more"
 	sourcePage = "src"
 	listPage   = "list"
+	nameList   = "names"
 )
 
 // gone is for a button of an answer that is not in this guild's record.
@@ -57,11 +58,15 @@ func (b *Bot) onButton(ctx context.Context, i *interaction) {
 		b.perform(ctx, i, own(i), "the sources of an answer", "Please press the button again.", func(ctx context.Context) (message, error) {
 			return b.sourcePage(ctx, i.Guild, id, n)
 		})
-	case ok && what == listPage && !i.moderates():
+	case ok && (what == listPage || what == nameList) && !i.moderates():
 		b.tell(ctx, i, notAllowed)
 	case ok && what == listPage:
 		b.perform(ctx, i, own(i), "a page of the list", "Please press the button again.", func(ctx context.Context) (message, error) {
 			return b.listPage(ctx, i.Guild, n)
+		})
+	case ok && what == nameList:
+		b.perform(ctx, i, own(i), "a page of the names", "Please press the button again.", func(ctx context.Context) (message, error) {
+			return b.namesPage(ctx, i.Guild, n)
 		})
 	default:
 		b.tell(ctx, i, outdated)

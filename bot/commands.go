@@ -12,7 +12,7 @@ const helpText = "**Parley answers from the articles that this server's moderato
 	"**Silence is an answer:** where the articles say nothing, Parley says so.\n" +
 	"**Disagreement is shown:** Parley says who says what, never who is right.\n\n" +
 	"**For moderators:** `/article add` (a link, a file, or neither to paste a text), `/article list`, `/article show`, " +
-	"`/article withdraw`, `/article restore`."
+	"`/article withdraw`, `/article restore`; `/names add` for spellings and aliases that mean the same, `/names list`, `/names remove`."
 
 // commands are what Discord offers its members for us.
 func commands() []*discordgo.ApplicationCommand {
@@ -39,6 +39,16 @@ func commands() []*discordgo.ApplicationCommand {
 				subcommand("restore", "Cite a withdrawn article again", idOption(), reasonOption(false)),
 			},
 		},
+		{
+			Name: "names", Description: "Spellings and aliases that mean the same", Contexts: &servers, DefaultMemberPermissions: &moderators,
+			Options: []*discordgo.ApplicationCommandOption{
+				subcommand("add", "Note that spellings mean the same",
+					nameOption("name", "The name as it is usually written", longestName),
+					nameOption("also", "What else it is called, with commas between", longestForms)),
+				subcommand("list", "The names that moderators have added"),
+				subcommand("remove", "Remove a name with all its spellings", nameOption("name", "One of its spellings", longestName)),
+			},
+		},
 		{Name: "help", Description: "What Parley does and how to ask", Contexts: &anywhere},
 	}
 }
@@ -51,6 +61,10 @@ func idOption() *discordgo.ApplicationCommandOption {
 	least := 1.0
 	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionInteger, Name: "id",
 		Description: "The article's number in the list", Required: true, MinValue: &least}
+}
+
+func nameOption(name, description string, longest int) *discordgo.ApplicationCommandOption {
+	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: name, Description: description, Required: true, MaxLength: longest}
 }
 
 func reasonOption(required bool) *discordgo.ApplicationCommandOption {

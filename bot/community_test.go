@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -28,6 +29,7 @@ type community struct {
 	order     []string
 	entries   []article.Entry
 	received  []string
+	names     [][]string
 	questions []answer.Question
 	ask       func(context.Context, answer.Question) (answer.Answer, error)
 	settle    func() error
@@ -58,7 +60,7 @@ func saying(sentences ...string) answer.Answer {
 }
 
 func (c *community) rooms() Rooms {
-	return Rooms{Desk: c, Library: c, Shelf: c, Withdrawals: c, Ledger: c, Deliveries: c, Record: c}
+	return Rooms{Desk: c, Library: c, Shelf: c, Withdrawals: c, Names: c, Ledger: c, Deliveries: c, Record: c}
 }
 
 func (c *community) Ask(ctx context.Context, _ string, q answer.Question) (answer.Answer, error) {
@@ -223,6 +225,33 @@ func (c *community) mark(id article.ID, s article.Status, reason string) error {
 	}
 	c.entries[id-1].Status, c.entries[id-1].Reason = s, reason
 	return nil
+}
+
+func (c *community) AddName(_ context.Context, _ string, forms []string, by string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(forms) < 2 {
+		return fault.New("A name needs two forms. Nothing was changed.", nil)
+	}
+	c.names = append(c.names, forms)
+	return nil
+}
+
+func (c *community) RemoveName(_ context.Context, _, form string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	at := slices.IndexFunc(c.names, func(forms []string) bool { return slices.Contains(forms, form) })
+	if at < 0 {
+		return errors.New("no row")
+	}
+	c.names = slices.Delete(c.names, at, at+1)
+	return nil
+}
+
+func (c *community) ListNames(context.Context, string) ([][]string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.names), nil
 }
 
 // log is what a bot has logged, safe to read while it runs.

@@ -113,6 +113,8 @@ func (b *Bot) onCommand(ctx context.Context, i *interaction) {
 		b.onAsk(ctx, i)
 	case "article":
 		b.onArticle(ctx, i)
+	case "names":
+		b.onNames(ctx, i)
 	case "help":
 		b.tell(ctx, i, helpText)
 	default:

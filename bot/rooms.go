@@ -34,6 +34,16 @@ type Withdrawals interface {
 	Restore(ctx context.Context, guild string, id article.ID, reason, by string) error
 }
 
+// Names is the moderators' own list of spellings and aliases that mean the same. by is the moderator's user id.
+type Names interface {
+	// AddName notes that forms mean the same, the usual one first. What the list cannot take is a fault.
+	AddName(ctx context.Context, guild string, forms []string, by string) error
+	// RemoveName removes the entry that has the form. A form that none has is a fault.
+	RemoveName(ctx context.Context, guild, form string) error
+	// ListNames returns the forms of each entry, oldest entry first.
+	ListNames(ctx context.Context, guild string) ([][]string, error)
+}
+
 // Ledger keeps a question from the moment it arrives until its answer is in Discord, so that none is lost when the process dies.
 type Ledger interface {
 	// Begin records a question. fresh is false when it is there already: the event came twice, and the question has an owner.
@@ -67,6 +77,7 @@ type Rooms struct {
 	Library     Library
 	Shelf       Shelf
 	Withdrawals Withdrawals
+	Names       Names
 	Ledger      Ledger
 	Deliveries  Deliveries
 	Record      Record

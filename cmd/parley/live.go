@@ -31,7 +31,7 @@ func (p *program) runBot(ctx context.Context) error {
 		sweep(sweepCtx, guilds)
 	}()
 	cfg := bot.Config{Token: p.DiscordToken, APIURL: p.DiscordAPIURL, Log: p.logger(), Now: p.clock}
-	err := bot.New(cfg, bot.Rooms{Desk: j, Library: j, Shelf: j, Withdrawals: j, Ledger: j, Deliveries: j, Record: j}).Run(ctx)
+	err := bot.New(cfg, bot.Rooms{Desk: j, Library: j, Shelf: j, Withdrawals: j, Names: j, Ledger: j, Deliveries: j, Record: j}).Run(ctx)
 	stop()
 	<-sweeping
 	return err
@@ -154,6 +154,25 @@ func (j joint) Withdraw(ctx context.Context, guild string, id article.ID, reason
 
 func (j joint) Restore(ctx context.Context, guild string, id article.ID, reason, by string) error {
 	return j.within(ctx, guild, func(g *store.Guild) error { return g.Restore(ctx, id, reason, by) })
+}
+
+func (j joint) AddName(ctx context.Context, guild string, forms []string, by string) error {
+	return j.within(ctx, guild, func(g *store.Guild) error { return g.AddName(ctx, forms, by) })
+}
+
+func (j joint) RemoveName(ctx context.Context, guild, form string) error {
+	return j.within(ctx, guild, func(g *store.Guild) error { return g.RemoveName(ctx, form) })
+}
+
+func (j joint) ListNames(ctx context.Context, guild string) (forms [][]string, err error) {
+	err = j.within(ctx, guild, func(g *store.Guild) error {
+		list, err := g.ListNames(ctx)
+		for _, n := range list {
+			forms = append(forms, n.Forms)
+		}
+		return err
+	})
+	return forms, err
 }
 
 func (j joint) Begin(ctx context.Context, q answer.Asked) (fresh bool, err error) {
