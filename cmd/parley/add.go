@@ -20,12 +20,22 @@ type addCommand struct {
 	Paths []string `arg:"" name:"path|url" help:"Files (.txt, .md, .html), folders, or links."`
 }
 
-// adding is one run of add: what became of each text so far.
+// A batch of a folder's articles is stored in one transaction, which is much faster than one for each. It is small enough to be
+// told of often and to fit in memory.
+const (
+	batchArticles = 64
+	batchBytes    = 8 << 20
+)
+
+// adding is one run of add: what became of each text so far, and what waits to be stored.
 type adding struct {
 	p        *program
 	room     *newsroom
 	page     *page
 	progress *progress
+	waiting  []article.Document
+	from     []string
+	bytes    int
 	counts   map[article.Outcome]int
 	skipped  int
 	failed   int
@@ -41,7 +51,12 @@ func (c *addCommand) Run(ctx context.Context, p *program) error {
 	a := &adding{p: p, room: room, page: newPage(p.stdout, p.getenv), progress: newProgress(p), counts: map[article.Outcome]int{}}
 	in := intake.New(intake.Options{})
 	for _, from := range c.Paths {
-		if err := a.from(ctx, in, from); err != nil {
+		err := a.path(ctx, in, from)
+		if err == nil {
+			err = a.flush(ctx)
+		}
+		if err != nil {
+			a.progress.end()
 			return err
 		}
 	}
@@ -53,8 +68,8 @@ func (c *addCommand) Run(ctx context.Context, p *program) error {
 	return nil
 }
 
-// from adds one path or link. Its error ends the run; what concerns one article alone is told and counted.
-func (a *adding) from(ctx context.Context, in *intake.Intake, from string) error {
+// path adds one path or link. Its error ends the run; what concerns one article alone is told and counted.
+func (a *adding) path(ctx context.Context, in *intake.Intake, from string) error {
 	if isLink(from) {
 		doc, err := in.Link(ctx, from)
 		return a.one(ctx, from, doc, err)
@@ -67,15 +82,17 @@ func (a *adding) from(ctx context.Context, in *intake.Intake, from string) error
 	err = in.Folder(ctx, from, func(path string, doc article.Document, err error) error {
 		return a.one(ctx, path, doc, err)
 	})
-	if _, told := fault.Say(err); told && ctx.Err() == nil {
+	// A fault of the folder itself comes before any article of it waits; one of the store comes with those that it refused.
+	if _, told := fault.Say(err); told && ctx.Err() == nil && len(a.waiting) == 0 {
 		return a.one(ctx, from, article.Document{}, err)
 	}
 	return err
 }
 
+// one takes up a text that was read, or tells why it was not.
 func (a *adding) one(ctx context.Context, from string, doc article.Document, err error) error {
 	if ctx.Err() != nil {
-		return fault.New("Stopped. What is listed above is added; run the same again for the rest.", ctx.Err())
+		return stopped(ctx)
 	}
 	a.progress.step()
 	if errors.Is(err, intake.ErrSkipped) {
@@ -83,19 +100,50 @@ func (a *adding) one(ctx context.Context, from string, doc article.Document, err
 		a.told(sayOf(err))
 		return nil
 	}
-	var receipt article.Receipt
-	if err == nil {
-		receipt, err = a.room.Add(ctx, doc, "terminal")
-	}
 	if err != nil {
-		a.failed++
-		a.told(named(from, sayOf(err)))
+		a.refused(from, err)
 		return nil
 	}
-	a.counts[receipt.Outcome]++
+	a.waiting, a.from, a.bytes = append(a.waiting, doc), append(a.from, from), a.bytes+len(doc.Body)
+	if len(a.waiting) < batchArticles && a.bytes < batchBytes {
+		return nil
+	}
+	return a.flush(ctx)
+}
+
+// flush stores what waits, and tells what became of each. With its error nothing of it was stored.
+func (a *adding) flush(ctx context.Context) error {
+	if len(a.waiting) == 0 {
+		return nil
+	}
+	results, err := a.room.AddAll(ctx, a.waiting, "terminal")
+	if ctx.Err() != nil && err != nil {
+		return stopped(ctx)
+	}
+	if err != nil {
+		return err
+	}
 	a.progress.clear()
-	a.page.line("", 2, became(receipt), asIs)
+	for i, r := range results {
+		if r.Err != nil {
+			a.refused(a.from[i], r.Err)
+			continue
+		}
+		a.counts[r.Outcome]++
+		a.page.line("", 2, became(r.Receipt), asIs)
+	}
+	a.waiting, a.from, a.bytes = nil, nil, 0
 	return nil
+}
+
+func stopped(ctx context.Context) error {
+	return fault.New("Stopped. What is listed above is added; run the same again for the rest.", ctx.Err())
+}
+
+// refused counts an article that was not added, and tells why.
+func (a *adding) refused(from string, err error) {
+	a.failed++
+	a.told(named(from, sayOf(err)))
 }
 
 // told prints one line on stderr, clear of the progress line.

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,6 +42,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"usage":        usage,
 			"fill":         fill,
+			"many":         many,
 			"longquestion": longQuestion,
 			"controls":     controls,
 			"binary":       binary,
@@ -75,6 +78,17 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	sentence := "The lamp on the pier burned through the whole of that night.\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(sentence, size/len(sentence)+1)), 0o600))
+}
+
+// many writes so many articles into a folder: many DIR COUNT.
+func many(ts *testscript.TestScript, _ bool, args []string) {
+	count, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.MkdirAll(ts.MkAbs(args[0]), 0o700))
+	for n := range count {
+		text := fmt.Sprintf("Lighthouse %d on the northern coast got a new lamp in the year %d.\n\nIts keeper said that lamp %d shines for %d miles.\n", n, 1800+n, n, 3+n)
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), fmt.Sprintf("light%03d.txt", n)), []byte(text), 0o600))
+	}
 }
 
 // longQuestion writes a batch with one question of so many characters: longquestion FILE CHARACTERS.
