@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"strings"
 
 	"parley/article"
@@ -155,14 +156,14 @@ func contentOf(text string, toks []analysis.Token, aside, keep func(analysis.Tok
 	seen := map[string]bool{}
 	last := -1
 	for i, t := range toks {
-		if t.Joined || !keep(t) || seen[t.Stem] || len(out) == maxConcepts {
+		if t.Joined || chatter[t.Exact] || !keep(t) || seen[t.Stem] || len(out) == maxConcepts {
 			continue
 		}
 		seen[t.Stem] = true
 		c := concept{token: t, text: text[t.Start:t.End], number: t.Kind == analysis.Number}
 		c.name = t.Cap && i > 0
 		c.counts = 1
-		if weak[t.Exact] || few[t.Exact] || aside(t) {
+		if weak[t.Exact] || few[t.Exact] || aside(t) || i > 0 && (grouping[toks[i-1].Exact] || toks[i-1].Exact == "2") {
 			c.counts = weakWeight
 		}
 		c.initials = acronym(c.text)
@@ -266,19 +267,15 @@ func (q *query) terms() []string {
 	return out
 }
 
-// ask leaves of a message the part that asks: tags are dropped, and so are sentences that give orders to the machine
-// when something else is left. What remains is only ever searched for, never obeyed.
+// ask leaves of a message the part that asks: tags are dropped, and so are sentences that give orders to the machine or set it a
+// task. What remains is only ever searched for, never obeyed; where nothing remains, nothing was asked.
 func ask(text string) string {
 	text = stripTags(text)
-	spans := article.Sentences(text)
 	var kept []string
-	for _, s := range spans {
+	for _, s := range article.Sentences(text) {
 		if sent := text[s.Start:s.End]; !orders(sent) {
 			kept = append(kept, sent)
 		}
-	}
-	if len(kept) == 0 {
-		return text
 	}
 	return strings.Join(kept, " ")
 }
@@ -329,8 +326,18 @@ var orderMarks = []string{
 	"you are now", "act as", "your instructions", "previous instructions", "earlier instructions", "jailbreak", "as an ai",
 }
 
+// task is a wish for something other than the news: a letter, a poem, a translation.
+var task = regexp.MustCompile(`^(?:hey |please |pls )*(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:help me|write|draw|compose|generate|translate|code|sing|pretend|act as|tell me a (?:joke|story|poem|riddle))\b`)
+
+// orders says that a sentence is addressed to the machine. A sentence that ends as a question and sets no task is one.
 func orders(sentence string) bool {
-	f := strings.ToLower(sentence)
+	f := strings.ToLower(strings.TrimSpace(sentence))
+	if task.MatchString(f) {
+		return true
+	}
+	if strings.HasSuffix(f, "?") {
+		return false
+	}
 	for _, m := range orderMarks {
 		if strings.Contains(f, m) {
 			return true

@@ -21,10 +21,12 @@ const (
 	eType    // the best sentence holds what is asked for
 	eScore   // the best passage's score
 	eGap     // the largest idf share of one concept that the best sentence lacks, over all concepts
+	eTopic   // share of what the question asks about its names that the best sentence and its context lack
+	eUnsaid  // it asks for somebody's words, and none of the best sentences gives them
 	silenceFeatures
 )
 
-var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "unseen", "common", "missing", "article", "bigram", "title", "type", "score", "gap"}
+var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "unseen", "common", "missing", "article", "bigram", "title", "type", "score", "gap", "topic", "unsaid"}
 
 // evidence describes how well the best of what was found answers the question.
 func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
@@ -33,6 +35,7 @@ func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
 		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
 		eContext: best.features[sContext], eKin: best.features[sKin], eUnseen: f.unseen(false), eCommon: f.unseen(true), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
 		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[typeFeature(f.query.want)], eScore: top.score, eGap: f.gap(best),
+		eTopic: f.offTopic(best), eUnsaid: f.unsaid(all),
 	}
 }
 
@@ -46,6 +49,39 @@ func (f *found) unseen(common bool) float64 {
 		}
 	}
 	return f.matcher.share(w)
+}
+
+// offTopic is how much of the concepts that are neither names nor figures the sentence lacks, by idf: names alone are no answer.
+func (f *found) offTopic(c *choice) float64 {
+	s := c.sentence()
+	lacks, all := 0.0, 0.0
+	for i, k := range f.query.concepts {
+		if k.name || k.number || k.counts < 1 {
+			continue
+		}
+		all += k.idf
+		lacks += k.idf * (1 - max(s.best[i], s.near[i], s.kin[i]))
+	}
+	if all == 0 {
+		return 0
+	}
+	return lacks / all
+}
+
+// listened is among how many of the best sentences an asked voice is looked for.
+const listened = 12
+
+// unsaid is 1 where the question asks for somebody's words and none of the best sentences gives them.
+func (f *found) unsaid(all []*choice) float64 {
+	if len(f.query.voices) == 0 {
+		return 0
+	}
+	for _, c := range all[:min(listened, len(all))] {
+		if c.features[sVoice] > 0 {
+			return 0
+		}
+	}
+	return 1
 }
 
 // gap is the largest share of the question that one concept has and the sentence lacks.

@@ -14,7 +14,18 @@ var weak = words(`say says said tell give show mention mentioned describe descri
 	compare comparison versus vs difference differ different please everyone name names named kind sort go going get got
 	ever still already yet also else just like want wanted think thinks according role whole total bit stuff cause reason main
 	question answer see sees saw look looks make makes made bit confirmed true claim claims use used give gave given called call
-	point issue matter problem kind`)
+	point issue matter problem kind stand stands short acronym abbreviation mean means meaning`)
+
+// chatter is how people write to one another: it is never searched for.
+var chatter = words(`rn lol lmao omg pls plz please thx thanks u ur r abt bc cuz idk imo tbh btw hey hi hello ok okay guys dude bro
+	wat wht wich whch wen wher hwo hw teh tho thru whats whos wheres hows whens whys gonna wanna gotta ppl smth sth dunno`)
+
+// meant are question words as people misspell them.
+var meant = map[string]string{"wat": "what", "wht": "what", "wich": "which", "whch": "which", "wen": "when", "wher": "where", "hwo": "how",
+	"hw": "how", "tyme": "time", "whos": "who", "whats": "what", "whens": "when", "wheres": "where", "whys": "why", "hows": "how"}
+
+// grouping words come before a name for the sides themselves: "the two governments", "both camps".
+var grouping = words("both each either two")
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
@@ -73,7 +84,11 @@ func folded(toks []analysis.Token) string {
 	b.WriteByte(' ')
 	for _, t := range toks {
 		if !t.Joined {
-			b.WriteString(t.Exact)
+			w := t.Exact
+			if m := meant[w]; m != "" {
+				w = m
+			}
+			b.WriteString(w)
 			b.WriteByte(' ')
 		}
 	}
