@@ -5,29 +5,61 @@ Prints a table, and fails when a number is worse than its floor."""
 import json
 import sys
 
+# What an answer must never have, whatever else it has.
 ZEROS = [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("junk_cited", "max", 0), ("missing", "max", 0)]
+
+# Each number that must hold: its name in the grade, whether it is the least or the most, and the bound.
 FLOORS = {
     "talks": ZEROS + [
-        ("right_pct", "min", 45), ("gold_cited_pct", "min", 70),
-        ("abstain_right_pct", "min", 60), ("false_abstain_pct", "max", 15),
+        ("right_pct", "min", 45),
+        ("gold_cited_pct", "min", 70),
+        ("abstain_right_pct", "min", 60),
+        ("false_abstain_pct", "max", 15),
     ],
-    "harbour": ZEROS + [("right_pct", "min", 40)],
+    "harbour": ZEROS + [
+        ("right_pct", "min", 40),
+    ],
+    # The gate alone: of ten claims that hold, one may be unsure; of those that do not, one may pass, but none with a wrong
+    # figure, date or name.
+    "claims": [
+        ("missing", "max", 0),
+        ("true_supported", "min", 9),
+        ("true_rejected", "max", 0),
+        ("false_supported", "max", 1),
+        ("number_supported", "max", 0),
+        ("date_supported", "max", 0),
+        ("name_supported", "max", 0),
+    ],
 }
+
+
+def flat(grade):
+    """The grade with the counts of each kind of claim beside the others."""
+    for kind, counts in grade.pop("kinds", {}).items():
+        for verdict, count in counts.items():
+            grade[f"{kind}_{verdict}"] = count
+    return grade
 
 
 def main():
     name = sys.argv[1]
     lines = sys.stdin.read().splitlines()
-    print("\n".join(lines))
-    grade = json.loads(lines[-1])
+    print("\n".join(lines[:-1]))
+    try:
+        grade = flat(json.loads(lines[-1]))
+    except (IndexError, ValueError):
+        sys.exit("the grader gave no grade")
     failed = False
-    print(f"\n{name:24} {'got':>8}  floor")
+    print(f"{name:22} {'got':>8}  floor")
     for key, kind, bound in FLOORS[name]:
         # The grader leaves out a count that stayed at nothing, but never a percentage.
         got = grade.get(key) if key.endswith("_pct") else grade.get(key, 0)
         ok = got is not None and (got >= bound if kind == "min" else got <= bound)
         failed |= not ok
-        print(f"{key:24} {str(got):>8}  {'>=' if kind == 'min' else '<='} {bound}{'' if ok else '   FAIL'}")
+        print(f"{key:22} {str(got):>8}  {'>=' if kind == 'min' else '<='} {bound}{'' if ok else '   FAIL'}")
+    for key in sorted(set(grade) - {key for key, _, _ in FLOORS[name]}):
+        if key.endswith(("_pct", "_p50", "_p99")):
+            print(f"{key:22} {str(grade[key]):>8}")
     sys.exit(1 if failed else 0)
 
 
