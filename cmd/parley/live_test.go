@@ -71,6 +71,28 @@ func TestAskInDiscord(t *testing.T) {
 	}
 }
 
+// TestOddQuestionsInDiscord asks what is no question, or no text that a database or a message could bear as it is.
+func TestOddQuestionsInDiscord(t *testing.T) {
+	d := discordtest.New(t)
+	guild := d.Guild("Norrby")
+	channel, member := guild.Channel("questions"), guild.Member("mira")
+	goLive(t, d, t.TempDir())
+	file := d.Upload("ferry.txt", "text/plain", []byte(ferryNews))
+	d.Slash(guild.Moderator("mo"), channel, "article add", discordtest.Opt("file", file)).WaitEdited(soon)
+
+	for name, text := range map[string]string{
+		"one character": "x", "a sign": "?", "emoji": "😀🎉🔥", "6,000 characters": strings.Repeat("engines of ferries ", 316)[:6000],
+		"search syntax": `"* OR NEAR(a b) AND ^ : title:x {} -`, "SQL": "'; DROP TABLE articles; --",
+		"controls": "\x01\x02\x1b[31m\u202eengines\x7f", "markup": "@everyone [x](https://evil.example) <@1> ```",
+	} {
+		m := d.SlashUnchecked(member, channel, "ask", discordtest.Opt("question", text)).WaitEdited(soon)
+		if len(m.Pings) > 0 || m.Content == "" || strings.Contains(m.Content, "Reference P-") {
+			t.Errorf("%s: pings %v, says %q", name, m.Pings, m.Content)
+		}
+	}
+	wantCard(t, d.Slash(member, channel, "ask", discordtest.Opt("question", "How many new engines does the ferry need?")).WaitEdited(soon), "two new engines")
+}
+
 // TestNamesInDiscord adds a name, and asks by it.
 func TestNamesInDiscord(t *testing.T) {
 	d := discordtest.New(t)
