@@ -98,7 +98,9 @@ func quantities(text string, toks []analysis.Token) []quantityValue {
 		if !ok || dateNumber(toks, i) || label(text, toks, i) || v < least {
 			continue
 		}
-		out = append(out, quantityValue{v, unitsAfter(toks, i+n), text[toks[i].Start:toks[i+n-1].End]})
+		units := unitsAfter(toks, i+n)
+		countedBefore(toks[:i], units)
+		out = append(out, quantityValue{v, units, text[toks[i].Start:toks[i+n-1].End]})
 		i += n - 1
 	}
 	return out
@@ -140,6 +142,24 @@ func unitsAfter(toks []analysis.Token, i int) map[string]bool {
 		}
 	}
 	return out
+}
+
+// counting are the nouns that announce what a later figure counts: "the number of injured passengers has risen to fourteen".
+var counting = words("number toll total count figure tally")
+
+// countedBefore adds the stems of what such a noun counts.
+func countedBefore(toks []analysis.Token, units map[string]bool) {
+	for i, t := range toks {
+		if !counting[t.Exact] {
+			continue
+		}
+		for _, u := range toks[i+1 : min(len(toks), i+5)] {
+			if !u.Stop && u.Kind == analysis.Word {
+				units[u.Stem] = true
+			}
+		}
+		return
+	}
 }
 
 // times are the points in time that a sentence gives: clock times, and days of a month as "oct 19".

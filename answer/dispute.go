@@ -235,21 +235,35 @@ func onlyTime(days []string, clock bool) string {
 	return found
 }
 
-// negates says that one account denies what the other affirms: a concept of the question that is no name, negated in one of
-// them only, while they share another.
+// negates says that one account denies what the other affirms: they share two concepts of the question, and what is said of them is
+// negated, or said by its opposite, in one of them only.
 func (f *found) negates(a, b *account) bool {
-	shared, turned := 0, false
+	shared := 0
+	x, y := 1, 1
 	for i, c := range f.query.concepts {
-		x, y := f.polarity(a, i), f.polarity(b, i)
-		if x == 0 || y == 0 {
-			continue
+		p, q := f.polarity(a, i), f.polarity(b, i)
+		if p != 0 && q != 0 && c.counts == 1 {
+			shared++
 		}
-		shared++
-		if x != y && !c.name && !c.number {
-			turned = true
+		if !c.name && !c.number && c.counts == 1 {
+			x, y = min(x, or(p, 1)), min(y, or(q, 1))
 		}
 	}
-	return turned && shared >= 2
+	return x != y && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
+}
+
+// leansOn says that the sentence takes its subject from the one before.
+func (a *account) leansOn() bool {
+	s := a.sentence()
+	return a.i > 0 && leans(a.v.toks[s.from:s.to])
+}
+
+// or is n, or otherwise where n is 0.
+func or(n, otherwise int) int {
+	if n == 0 {
+		return otherwise
+	}
+	return n
 }
 
 // negationReach is how many tokens before a word a negator may stand and still turn it round.

@@ -61,7 +61,12 @@ func counted(q *query, toks []analysis.Token) bool {
 const unitDistance = 5
 
 func (q *query) unitNear(toks []analysis.Token, i int) bool {
-	return q.hasUnit(toks[i:min(len(toks), i+unitDistance+1)]) || q.hasUnit(toks[max(0, i-2):i])
+	if q.hasUnit(toks[i:min(len(toks), i+unitDistance+1)]) || q.hasUnit(toks[max(0, i-2):i]) {
+		return true
+	}
+	units := map[string]bool{}
+	countedBefore(toks[:i], units)
+	return q.countsUnit(units)
 }
 
 func (q *query) hasUnit(toks []analysis.Token) bool {
@@ -91,6 +96,9 @@ var (
 		result results sparked triggered prompted stemmed therefore lest despite as for if to amid following`)
 	roles = words(`minister president spokesman spokeswoman spokesperson official officials commander chief director judge doctor analyst analysts
 		journalist expert experts leader head chairman chairwoman secretary general professor police army ministry government company union federation
+		office coastguard navy board commission brigade hospital watchdog regulator operator embassy ministry council group charity institute
+		authorities parliament committee bank airline club school university mayor governor captain sergeant colonel admiral prosecutor lawyer
+		engineer scientist researcher farmer teacher neighbour survivor relative owner founder
 		court residents witnesses witness firm agency authority mediator mediators delegation sources source participant observer`)
 	prepositions = words("in at from to near off on outside inside across between via toward towards")
 )

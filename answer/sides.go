@@ -8,7 +8,10 @@ import (
 )
 
 // maxRivals is how many pairs of a dispute are shown.
-const maxRivals = 2
+const maxRivals = 4
+
+// maxShown is how many accounts of a dispute are put first.
+const maxShown = 4
 
 // lead puts what matters most first: both accounts of a dispute, the newer of two reports before the one that it overtakes.
 func lead(picked []*choice, rs []rivals) []*choice {
@@ -25,6 +28,9 @@ func lead(picked []*choice, rs []rivals) []*choice {
 		}
 		add(r.a.choice)
 		add(r.b.choice)
+		if len(first) >= maxShown {
+			break
+		}
 	}
 	limit := max(len(picked), len(first))
 	for _, c := range picked {

@@ -119,6 +119,9 @@ func speaks(s string) bool {
 	if s == "" || len(s) > 90 {
 		return false
 	}
+	if first, rest, _ := strings.Cut(strings.ToLower(s), " "); first == "the" && rest != "" && strings.Count(rest, " ") < 4 {
+		return true
+	}
 	for _, t := range analysis.Tokenize(s, "") {
 		if roles[t.Exact] || t.Cap && !t.Stop || t.Stop && pronouns[t.Exact] {
 			return true

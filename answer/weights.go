@@ -76,4 +76,4 @@ var silenceWeights = [silenceFeatures]float64{
 const enough = 0.33
 
 // certain is the probability below which an answer is called partial.
-const certain = 0.5
+const certain = 0.42
