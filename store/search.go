@@ -14,12 +14,12 @@ import (
 // maxTerms bounds a query: SQLite takes 20,000 terms without an error, only time.
 const maxTerms = 64
 
-// Up to smallCorpus passages every term is searched. Above, bm25 would score each passage that holds any term, at about
-// 1,500 a millisecond; there the rarest terms are taken until their passages exceed a twentieth of all, at least two
-// terms. Measured on 100,000 passages: a third of the time, for half a point of recall at 1 after scoring by all terms.
+// Up to smallCorpus passages FTS5 scores all of them by bm25. Above, see gather; there the rarest terms are taken until their
+// passages exceed a budget, at least two terms: what a very common term adds would change little.
 const (
-	smallCorpus = 50_000
-	budgetShare = 20
+	smallCorpus = 20_000
+	leastBudget = 15_000
+	budgetShare = 10 // one in so many passages more
 	fewestTerms = 2
 )
 
@@ -32,28 +32,43 @@ const search = `SELECT ` + passageColumns + `, hit.score
 	CROSS JOIN passages p ON p.id = hit.id
 	ORDER BY hit.score, hit.id`
 
-// Propose returns at most limit live passages that hold any of the terms, best first by BM25. No term is ever read as
-// query syntax; no terms give no passages. At most 64 terms are searched, the rarest; in a guild of more than 50,000
-// passages fewer, see smallCorpus.
+// Propose returns at most limit live passages that hold any of the terms, best first: by BM25, or in a guild of more than 20,000
+// passages by which of the terms they hold. No term is ever read as query syntax; no terms give no passages. At most
+// 64 terms are searched, the rarest.
 func (g *Guild) Propose(ctx context.Context, list []string, limit int) ([]answer.Candidate, error) {
 	var found []answer.Candidate
 	err := g.read(ctx, "search", func(tx *sql.Tx) error {
-		picked, err := pick(ctx, tx, tokens(list))
-		if err != nil || len(picked) == 0 || limit < 1 {
+		size, err := corpus(ctx, tx)
+		if err != nil || limit < 1 {
 			return err
 		}
-		err = each(ctx, tx, func(row *sql.Rows) error {
-			var score float64
-			c, err := scanPassage(row, &score)
-			c.Score = -score // FTS5 gives the best the least
-			found = append(found, c)
+		picked, freq, err := pick(ctx, tx, tokens(list), size.Passages)
+		if err != nil || len(picked) == 0 {
 			return err
-		}, search, query(picked), limit)
+		}
+		if size.Passages > smallCorpus {
+			found, err = gather(ctx, tx, picked, freq, size.Passages, limit)
+		} else {
+			found, err = score(ctx, tx, picked, limit)
+		}
 		if err != nil {
 			return err
 		}
 		return g.introduce(ctx, tx, found)
 	})
+	return found, err
+}
+
+// score lets FTS5 score the passages that hold any of the terms.
+func score(ctx context.Context, tx *sql.Tx, terms []string, limit int) ([]answer.Candidate, error) {
+	var found []answer.Candidate
+	err := each(ctx, tx, func(row *sql.Rows) error {
+		var score float64
+		c, err := scanPassage(row, &score)
+		c.Score = -score // FTS5 gives the best the least
+		found = append(found, c)
+		return err
+	}, search, query(terms), limit)
 	return found, err
 }
 
@@ -93,29 +108,28 @@ func isToken(t string) bool {
 	return t != ""
 }
 
-// pick returns the terms worth searching.
-func pick(ctx context.Context, tx *sql.Tx, list []string) ([]string, error) {
-	size, err := corpus(ctx, tx)
-	if err != nil || len(list) <= maxTerms && size.Passages <= smallCorpus {
-		return list, err
+// pick returns the terms worth searching, and in how many passages each stands where that was looked up.
+func pick(ctx context.Context, tx *sql.Tx, list []string, passages int) ([]string, map[string]int, error) {
+	if len(list) <= maxTerms && passages <= smallCorpus {
+		return list, nil, nil
 	}
 	freq, err := frequencies(ctx, tx, list, "df + above")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	held := slices.DeleteFunc(slices.Clone(list), func(t string) bool { return freq[t] == 0 })
 	slices.SortStableFunc(held, func(a, b string) int { return cmp.Compare(freq[a], freq[b]) })
 	held = held[:min(len(held), maxTerms)]
-	if size.Passages <= smallCorpus {
-		return held, nil
+	if passages <= smallCorpus {
+		return held, freq, nil
 	}
 	spent := 0
 	for i, t := range held {
-		if spent += freq[t]; i >= fewestTerms && spent > size.Passages/budgetShare {
-			return held[:i], nil
+		if spent += freq[t]; i >= fewestTerms && spent > leastBudget+passages/budgetShare {
+			return held[:i], freq, nil
 		}
 	}
-	return held, nil
+	return held, freq, nil
 }
 
 // DocFreq returns for each term in how many live passages it stands in the text; a term that stands nowhere is absent.

@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"parley/article"
 )
@@ -144,20 +147,17 @@ func TestIndexOfAnotherAnalysisIsMadeAnew(t *testing.T) {
 	sane(t, again)
 }
 
-// In a large guild the rarest terms are searched, at least two.
+// In a large guild very common terms are left out, but for the rarest two.
 func TestLargeGuildIsSearchedByItsRarestTerms(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
 	add(t, g, doc("a.txt", bridge, repairs, school))
-	for term, df := range map[string]int{"common": 40_000, "frequent": 5000, "middling": 2900, "rare": 3} {
+	for term, df := range map[string]int{"common": 50_000, "frequent": 19_000, "middling": 2900, "rare": 3} {
 		if _, err := g.rw.Exec("INSERT INTO terms VALUES (?, ?, 0)", term, df); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := g.rw.Exec("UPDATE corpus SET passages = 60000"); err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct{ given, want string }{
-		{"common rare middling frequent unheard", "[rare middling]"}, // 3,000 is a twentieth
+		{"common rare middling frequent unheard", "[rare middling]"}, // the budget is 21,000
 		{"common frequent", "[frequent common]"},                     // never fewer than two
 		{"rare", "[rare]"},
 		{"unheard", "[]"},
@@ -166,7 +166,7 @@ func TestLargeGuildIsSearchedByItsRarestTerms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := pick(context.Background(), tx, strings.Fields(c.given))
+		got, _, err := pick(context.Background(), tx, strings.Fields(c.given), 60_000)
 		tx.Rollback()
 		if fmt.Sprint(got) != c.want || err != nil {
 			t.Errorf("%s: %v, want %s (%v)", c.given, got, c.want, err)
@@ -174,10 +174,67 @@ func TestLargeGuildIsSearchedByItsRarestTerms(t *testing.T) {
 	}
 }
 
+func TestLargeGuildIsSearchedByWhatItsPassagesHold(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	for i := range 40 {
+		add(t, g, doc(fmt.Sprint(i), fmt.Sprintf("The storm reached district %d at noon, the clerk wrote.", i)))
+	}
+	add(t, g, doc("a.txt", bridge, repairs))
+	r := add(t, g, doc("b.txt", storm, "The bridge at Ostrand was closed when the storm came."))
+	gone := add(t, g, doc("c.txt", "The storm took the bridge at Ostrand."))
+	if err := g.Withdraw(context.Background(), gone.Entry.ID, "made up", "m"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.rw.Exec("UPDATE corpus SET passages = ?", smallCorpus+1); err != nil {
+		t.Fatal(err)
+	}
+	list, err := g.Propose(context.Background(), []string{"bridg", "storm", "ostrand", "volcano"}, 5)
+	if err != nil || len(list) != 5 {
+		t.Fatal(len(list), err)
+	}
+	if c := list[0]; c.ArticleID != r.Entry.ID || c.Ord != 1 || c.Meta.Title == "" {
+		t.Errorf("first comes %d of article %d", c.Ord, c.ArticleID)
+	}
+	for i := 1; i < len(list); i++ {
+		if list[i].Score > list[i-1].Score || list[i].ArticleID == gone.Entry.ID {
+			t.Errorf("place %d: article %d, %v after %v", i, list[i].ArticleID, list[i].Score, list[i-1].Score)
+		}
+	}
+}
+
+// The same sums, taken one by one.
+func TestHeaviestIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		limit := rapid.IntRange(1, 20).Draw(t, "limit")
+		var lists []postings
+		sums := map[int64]float32{}
+		for i := range rapid.IntRange(0, 6).Draw(t, "lists") {
+			ids := rapid.SliceOfNDistinct(rapid.Int64Range(1, 5*stretch), 0, 30, rapid.ID).Draw(t, "ids")
+			slices.Sort(ids)
+			l := postings{ids, float32(int(1) << i)}
+			lists = append(lists, l)
+			for _, id := range ids {
+				sums[id] += l.weight
+			}
+		}
+		var want []heavy
+		for id, w := range sums {
+			want = append(want, heavy{id, w})
+		}
+		slices.SortFunc(want, func(a, b heavy) int { return compareHeavy(b, a) })
+		got := heaviest(lists, limit)
+		if !slices.Equal(got, want[:min(limit, len(want))]) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}
+
 func TestNoQueryScansATable(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
 	for name, query := range map[string]string{
 		"search":        search,
+		"holding":       holding,
+		"by id":         byID,
 		"around":        around,
 		"about":         byEdition,
 		"same text":     withText,
