@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"syscall"
 	"time"
 
 	"parley/article"
@@ -23,6 +24,7 @@ type row struct {
 	Rate             float64 // passages a second, the making of them aside
 	File, Peak, Rest float64
 	Search, Ask, Add *spread
+	SearchCPU        float64 // milliseconds of CPU for one search, all threads: a busy machine changes it less
 	At1, At5, At10   float64 // share of questions, in percent
 	Questions        int     // asked for quality
 }
@@ -119,9 +121,11 @@ func (r *row) grade(ctx context.Context, e engine, list []question) error {
 func (r *row) time(ctx context.Context, e engine, list []string, m *maker) error {
 	search := func(q string) error { _, err := e.search(ctx, q, 10); return err }
 	var err error
+	before := cpu()
 	if r.Search, err = each(list, search); err != nil {
 		return err
 	}
+	r.SearchCPU = float64((cpu() - before).Microseconds()) / 1000 / float64(len(list)+min(warming, len(list)))
 	if a, ok := e.(answerer); ok {
 		if r.Ask, err = each(list, func(q string) error { return a.ask(ctx, q) }); err != nil {
 			return err
@@ -132,6 +136,15 @@ func (r *row) time(ctx context.Context, e engine, list []string, m *maker) error
 }
 
 const warming = 20
+
+// cpu is what this process has used of it.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
 
 func each(list []string, do func(string) error) (*spread, error) {
 	times := make([]time.Duration, 0, len(list))
