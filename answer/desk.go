@@ -1,10 +1,8 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"parley/article/analysis"
@@ -92,13 +90,11 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	}
 	f.query.weigh(df, f.corpus.Passages)
 	f.matcher = newMatcher(&f.query, book)
-	cands, err := ix.Propose(ctx, prune(terms, df, f.corpus.Passages), proposed)
+	cands, err := ix.Propose(ctx, terms, proposed)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	for _, c := range cands {
-		f.views = append(f.views, f.matcher.view(c))
-	}
+	f.views = f.matcher.views(f.matcher.sift(cands, f.corpus.Passages))
 	f.matcher.rank(f.views, averageLength(f.views))
 	return f, nil
 }
@@ -144,30 +140,4 @@ func headings(views []*view) []string {
 		}
 	}
 	return out
-}
-
-// prune keeps the rarest terms of a question, up to a budget of postings, where the index is large: common terms cost the most
-// time and decide the least. At least two terms stay.
-func prune(terms []string, df map[string]int, passages int) []string {
-	if passages < 50_000 {
-		return terms
-	}
-	return rarest(terms, df, passages/20)
-}
-
-func rarest(terms []string, df map[string]int, budget int) []string {
-	order := make([]string, 0, len(terms))
-	for _, t := range terms {
-		if df[t] > 0 {
-			order = append(order, t)
-		}
-	}
-	slices.SortFunc(order, func(a, b string) int { return cmp.Compare(df[a], df[b]) })
-	sum := 0
-	for i, t := range order {
-		if sum += df[t]; sum > budget && i >= 2 {
-			return order[:i]
-		}
-	}
-	return order
 }

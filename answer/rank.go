@@ -43,9 +43,6 @@ var featureNames = [passageFeatures]string{"bm25_short", "bm25_long", "exact", "
 // rank scores the views and sorts them, best first. Robertson's BM25 (Okapi at TREC-3) beside coverage and order,
 // joined by the weights of weights.go.
 func (m *matcher) rank(views []*view, avgLen float64) {
-	for _, v := range views {
-		m.split(v)
-	}
 	byArticle := m.articles(views)
 	for _, v := range views {
 		m.measure(v, avgLen, byArticle[v.ArticleID])

@@ -2,7 +2,10 @@ package answer
 
 import (
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"parley/article"
 	"parley/article/analysis"
@@ -83,6 +86,23 @@ func newMatcher(q *query, book *names.Book) *matcher {
 	}
 	m.kin = kindred(q)
 	return m
+}
+
+// views takes candidates apart, on all cores: the matcher is only read.
+func (m *matcher) views(cands []Candidate) []*view {
+	out := make([]*view, len(cands))
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(cands)) {
+		done.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(cands); i = int(next.Add(1)) - 1 {
+				out[i] = m.view(cands[i])
+				m.split(out[i])
+			}
+		})
+	}
+	done.Wait()
+	return out
 }
 
 // view takes a candidate apart.
