@@ -33,6 +33,8 @@ type Question struct {
 	History []Turn
 	// Locale is the asker's BCP 47 tag where the client gives one, or "".
 	Locale string
+	// Guild and Member say on whose account a model is asked, and Guild whose answers are remembered together; both may be empty.
+	Guild, Member string
 }
 
 // Turn is one question and its answer, as the asker saw them.
@@ -89,7 +91,8 @@ type Retrieved struct {
 // Dropped is a sentence that was not shown, and why.
 type Dropped struct {
 	Text string `json:"text"`
-	// Rule is the gate's rule: number, date, name, quotation, negation, role, speaker, hedge, binding, slot.
+	// Rule is the gate's rule: number, date, name, quotation, negation, role, speaker, hedge, binding, slot, coverage; or address,
+	// for a sentence that speaks to the reader.
 	Rule   string `json:"rule"`
 	Detail string `json:"detail"`
 }
@@ -121,6 +124,8 @@ type Answer struct {
 	// Confidence is the estimated probability, 0 to 1, that what was found answers the question; silence is below a threshold.
 	Confidence float64 `json:"confidence"`
 	// Note is a line for the reader about how the answer came to be (a model that failed, a limit reached), or "".
-	Note      string  `json:"note,omitempty"`
+	Note string `json:"note,omitempty"`
+	// Trace is how a model's answer came to be, nil where no model was asked.
+	Trace     *Trace  `json:"trace,omitempty"`
 	ElapsedMS float64 `json:"elapsed_ms"`
 }

@@ -13,6 +13,8 @@ import (
 type Desk struct {
 	// Now is the clock; time.Now where nil. Only durations are read from it.
 	Now func() time.Time
+	// Author writes answers through a model; where nil they are the articles' own sentences.
+	Author *Author
 }
 
 // New returns a Desk that answers with the articles' own sentences.
@@ -48,6 +50,9 @@ func (d *Desk) Ask(ctx context.Context, ix Index, q Question) (Answer, error) {
 	a.Passages = retrieved(f.views, shown, false)
 	if err := f.compose(ctx, ix, &a); err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
+	}
+	if d.Author != nil {
+		a = d.Author.answer(ctx, d, ix, q, f, a)
 	}
 	a.ElapsedMS = float64(d.now().Sub(start).Microseconds()) / 1000
 	return a, nil
