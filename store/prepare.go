@@ -84,8 +84,7 @@ func (p *prepared) analyse() {
 		p.passages[i] = indexPassage(body, above, title)
 	}
 	p.shingles = shinglesOf(text)
-	p.names = names.Learn(strings.Join(plain, "\n\n"))
-	p.mentions = names.Mention(strings.Join(plain, "\n\n"))
+	p.names, p.mentions = names.Read(strings.Join(plain, "\n\n"))
 }
 
 func indexPassage(body, heading, title []string) indexed {

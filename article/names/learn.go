@@ -13,11 +13,19 @@ import (
 // order and with or without brackets, where the initials fit letter by letter; and persons who are called by their full name
 // once and by a part of it after. What fits two names of the article is left out. It takes linear time.
 func Learn(body string) []Group {
-	l := learner{body: body, tokens: words(body), names: ProperNames(body), known: map[string]bool{}}
+	groups, _ := Read(body)
+	return groups
+}
+
+// Read is Learn and Mention of one text, in the time of one.
+func Read(body string) ([]Group, Mentions) {
+	tokens := words(body)
+	found := properNames(body, tokens)
+	l := learner{body: body, tokens: tokens, names: found, known: map[string]bool{}}
 	l.acronyms()
 	l.initials()
 	l.persons()
-	return l.groups
+	return l.groups, mentions(found)
 }
 
 type learner struct {

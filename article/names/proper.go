@@ -53,8 +53,10 @@ var calendar = map[string]bool{
 // the titles before them. A capital at the head of a sentence, in a headline or in a line of capitals makes no name by itself;
 // it does where the text has the word with its capital elsewhere, or the gazetteer has it. It reads capitals, so it finds nothing in scripts
 // without them, and takes every noun in German.
-func ProperNames(text string) []Name {
-	r := reader{text: text, tokens: words(text)}
+func ProperNames(text string) []Name { return properNames(text, words(text)) }
+
+func properNames(text string, tokens []analysis.Token) []Name {
+	r := reader{text: text, tokens: tokens}
 	r.survey()
 	var found []Name
 	for i := 0; i < len(r.tokens); {

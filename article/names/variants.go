@@ -14,10 +14,12 @@ import (
 type Mentions [][]string
 
 // Mention reads an article's Mentions.
-func Mention(body string) Mentions {
+func Mention(body string) Mentions { return mentions(ProperNames(body)) }
+
+func mentions(found []Name) Mentions {
 	var m Mentions
 	last := -1
-	for _, n := range ProperNames(body) {
+	for _, n := range found {
 		if n.Sentence != last {
 			m = append(m, nil)
 			last = n.Sentence
