@@ -153,7 +153,7 @@ func each(list []string, do func(string) error) (*spread, error) {
 		if err := do(q); err != nil {
 			return nil, err
 		}
-		if i >= warming {
+		if i >= min(warming, len(list)) {
 			times = append(times, time.Since(start))
 		}
 	}
