@@ -10,7 +10,7 @@ import (
 
 // commands is the command line.
 type commands struct {
-	settings
+	settings `embed:"" group:"Settings:"`
 
 	HelpFlag helpFlag    `name:"help" short:"h" help:"Show this help; after a command, that command's."`
 	Version  versionFlag `help:"Show the version."`
