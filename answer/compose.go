@@ -16,16 +16,16 @@ func sentencesFor(w want) int {
 	case wantList, wantSides:
 		return 8
 	case wantReason, wantAny:
-		return 5
+		return 6
 	}
-	return 4
+	return 5
 }
 
 const (
 	// sameSaying is the share of common content words from which two sentences are taken to say the same.
 	sameSaying = 0.8
 	// worth is how far below the best sentence's score another may lie and still be shown.
-	worth = 3.2
+	worth = 3.6
 )
 
 // pick chooses what to show among the scored sentences: the best, none twice, spread over articles.

@@ -13,7 +13,7 @@ func holds(q *query, v *view, s *sentence) bool {
 	case wantQuantity:
 		return quantity(q, toks)
 	case wantTime:
-		return timed(toks)
+		return q.clock && clocked(toks) || !q.clock && timed(toks)
 	case wantPerson:
 		return person(q, v, toks)
 	case wantPlace:
@@ -111,6 +111,22 @@ func timed(toks []analysis.Token) bool {
 		case t.Kind == analysis.Number && (strings.Contains(t.Exact, ":") || year(t.Exact)):
 			return true
 		case clockish[t.Exact] && i > 0:
+			return true
+		}
+	}
+	return false
+}
+
+// hours are words that tell the time of day to the hour.
+var hours = words("midnight noon midday dawn sunrise sunset daybreak dusk")
+
+// clocked says that a sentence tells the time of day.
+func clocked(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if t.Kind == analysis.Number && strings.Contains(t.Exact, ":") || hours[t.Exact] {
+			return true
+		}
+		if i > 0 && toks[i-1].Kind == analysis.Number && (t.Exact == "a.m" || t.Exact == "p.m" || t.Exact == "am" || t.Exact == "pm" || t.Exact == "o'clock") {
 			return true
 		}
 	}

@@ -63,6 +63,8 @@ type query struct {
 	unitKin  map[string]bool // stems near in meaning to the unit
 	concepts []concept
 	total    float64 // the sum of the concepts' idf
+	// clock says that it asks for the time of day.
+	clock bool
 	// yesNo says that the question can be answered by yes or no.
 	yesNo bool
 	// either says that the question offers two answers to choose from: three or four, the ministry or the union.
@@ -83,6 +85,7 @@ func parse(text string, book *names.Book) query {
 	toks := analysis.Tokenize(text, "")
 	q := query{text: text, want: wanted(toks), yesNo: yesNo(text, toks)}
 	q.unit = unit(toks, q.want)
+	q.clock = strings.Contains(folded(toks), " what time ") || strings.Contains(folded(toks), " what hour ")
 	q.concepts = concepts(text, toks, book)
 	q.choose(toks)
 	q.voices = askedVoices(text, toks)
