@@ -73,7 +73,7 @@ var silenceWeights = [silenceFeatures]float64{
 }
 
 // enough is the probability from which an answer is given.
-const enough = 0.4
+const enough = 0.38
 
 // certain is the probability below which an answer is called partial.
 const certain = 0.42
