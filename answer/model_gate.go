@@ -10,6 +10,7 @@ import (
 	"parley/answer/gate"
 	"parley/article"
 	"parley/article/analysis"
+	"parley/article/names"
 )
 
 // draft is a sentence of the model's on its way through the gate.
@@ -103,18 +104,73 @@ func (s *sitting) verdict(w modelWritten, d *draft, quotes []gate.Quote) gate.Re
 	if hard {
 		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
 	}
-	result := gate.Check(w.Text, quotes, book)
+	result := proved(w, quotes, book)
+	if r == nil && d.speaker == "" && slices.ContainsFunc(w.parts, func(part string) bool { return lifted(part, quotes) }) {
+		r = &gate.Reason{Rule: "speaker", Claim: w.Text}
+	}
 	if r != nil && result.Verdict == gate.Supported {
 		return gate.Result{Verdict: gate.Unsure, Reasons: []gate.Reason{*r}}
 	}
 	if result.Verdict == gate.Supported && len(quotes) > 1 {
 		d.cites = bearing(d.cites, quotes, func(q gate.Quote) bool {
-			return gate.Check(w.Text, []gate.Quote{q}, book).Verdict == gate.Supported
+			return proved(w, []gate.Quote{q}, book).Verdict == gate.Supported
 		})
 		d.speaker = speakerOf(d.cites)
 	}
 	return result
 }
+
+// proved is the gate's word on each statement of a sentence, and on the whole: the worst counts.
+func proved(w modelWritten, quotes []gate.Quote, book *names.Book) gate.Result {
+	all := gate.Check(w.Text, quotes, book)
+	for _, part := range w.parts {
+		r := gate.Check(part, quotes, book)
+		if r.Verdict == gate.Supported && strays(part, quotes) {
+			r = gate.Result{Verdict: gate.Unsure, Reasons: []gate.Reason{{Rule: "coverage", Claim: part}}}
+		}
+		if r.Verdict == gate.Rejected || r.Verdict == gate.Unsure && all.Verdict == gate.Supported {
+			all = r
+		}
+	}
+	return all
+}
+
+const (
+	// strayWords in a row, or strayShare of all content words, are more than a rewording adds to its quotes.
+	strayWords = 3
+	strayShare = 0.3
+	// leastShared is how many content words a statement and its quotes must share: with fewer, anything could be said of anything.
+	leastShared = 2
+)
+
+// strays says that a statement goes on about something of which its quotes do not speak. Names and figures are the gate's own to
+// check.
+func strays(part string, quotes []gate.Quote) bool {
+	have := map[string]bool{}
+	for _, q := range quotes {
+		for _, t := range analysis.Tokenize(q.Text, "") {
+			have[t.Stem], have[beginning(t.Exact)] = true, true
+		}
+	}
+	shared, strange := map[string]bool{}, map[string]bool{}
+	row, longest := 0, 0
+	for _, t := range analysis.Tokenize(part, "") {
+		if t.Stop || t.Joined || reporting[t.Exact] {
+			continue
+		}
+		if row++; have[t.Stem] || t.Cap || have[beginning(t.Exact)] {
+			row = 0
+			shared[t.Stem] = true
+		} else {
+			strange[t.Stem] = true
+		}
+		longest = max(longest, row)
+	}
+	return longest >= strayWords || float64(len(strange)) > strayShare*float64(len(shared)+len(strange)) || len(shared) < leastShared
+}
+
+// beginning is what two inflections of one word share, as the search takes near matches.
+func beginning(word string) string { return word[:min(len(word), prefixLength)] }
 
 // bearing leaves out the citations that decorate: where single quotes carry the whole sentence, those alone are cited.
 func bearing(cites []located, quotes []gate.Quote, carries func(gate.Quote) bool) []located {
@@ -156,7 +212,7 @@ func placeIn(v sentView, quote string) (located, bool) {
 		return located{}, false
 	}
 	span, n := wholeSentences(v.Passage.Text, span)
-	if n == 0 || n > quoteSentences || span.End-span.Start > quoteBytes {
+	if n == 0 || n > quoteSentences || span.End-span.Start > quoteBytes || commanding(v.Passage.Text, span) {
 		return located{}, false
 	}
 	return located{v, span}, true

@@ -3,7 +3,10 @@ package answer
 import (
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
+
+	"parley/article"
 )
 
 // Bounds of what is read of a reply. What goes beyond is left out, and a reply that is longer than the first is not read at all.
@@ -27,6 +30,9 @@ type modelWritten struct {
 	Text    string      `json:"text"`
 	Speaker string      `json:"speaker"`
 	Cites   []modelCite `json:"cites"`
+
+	// parts are the statements of Text, each of which must be proved.
+	parts []string
 }
 
 type modelCite struct {
@@ -83,6 +89,7 @@ func decodeReply(text string) (modelReply, bool) {
 func (r modelReply) bounded() modelReply {
 	out := modelReply{Verdict: r.Verdict, SearchAgain: oneOf(plainText(r.SearchAgain), longestSearch)}
 	for _, s := range r.Sentences {
+		s.parts = statements(s.Text)
 		s.Text, s.Speaker = plainText(s.Text), plainText(s.Speaker)
 		if s.Text == "" || len(s.Text) > longestSentence || len(out.Sentences) == mostSentences {
 			continue
@@ -97,6 +104,27 @@ func (r modelReply) bounded() modelReply {
 }
 
 const longestSpeaker = 90
+
+// runOn is a full stop after which a statement goes on in small letters, or a semicolon.
+var runOn = regexp.MustCompile(`(\pL{4,}[.!?]["”’)]*)\s+|;\s+`)
+
+// statements are the sentences of a model's text, line by line, parted more readily than an article's: a true statement must not
+// carry an unproved one with it.
+func statements(text string) []string {
+	var out []string
+	for line := range strings.Lines(visible(text)) {
+		line = plainText(line)
+		for _, span := range article.Sentences(line) {
+			rest := line[span.Start:span.End]
+			for _, part := range strings.Split(runOn.ReplaceAllString(rest, "$1\n"), "\n") {
+				if part = strings.TrimSpace(part); part != "" {
+					out = append(out, part)
+				}
+			}
+		}
+	}
+	return out
+}
 
 // readJudgement is which of n claims a judge supports. A claim that it does not name is not supported.
 func readJudgement(text string, n int) []bool {

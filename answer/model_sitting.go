@@ -198,7 +198,7 @@ func (s *sitting) repair(ctx context.Context, drafts []draft) error {
 	if len(doubts) == 0 {
 		return nil
 	}
-	p, err := s.wording.Repair(s.prompt, clip(s.reply, keptReply), doubts)
+	p, err := s.wording.Repair(s.prompt, clip(visible(s.reply), keptReply), doubts)
 	if err != nil {
 		return err
 	}

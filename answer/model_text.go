@@ -48,7 +48,7 @@ func visible(s string) string {
 		switch {
 		case r == '\n' || r == '\t':
 		case r == '\u200c' && last > unicode.MaxLatin1 && unicode.IsLetter(last):
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs), r == '\u034f', r == '\u115f', r == '\u1160', r == '\u3164', r == '\uffa0':
+		case hidden(r):
 			continue
 		case r == '\u2028' || r == '\u2029' || r == '\u0085':
 			r = '\n'
@@ -57,6 +57,12 @@ func visible(s string) string {
 		last = r
 	}
 	return b.String()
+}
+
+// hidden says that a reader sees nothing of r: control and format characters, private ones, variation selectors, fillers.
+func hidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Variation_Selector) ||
+		r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0'
 }
 
 // oneOf joins the lines of a title or a question to one, visible and at most n bytes.
@@ -99,7 +105,7 @@ func even(s string) evened {
 			put(string(mark), i)
 		case r == '…':
 			put("...", i)
-		case r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Cf):
+		case hidden(r):
 			continue
 		default:
 			put(string(r), i)
