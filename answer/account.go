@@ -18,6 +18,8 @@ type account struct {
 	covers float64
 	values []quantityValue
 	days   []string
+	// figure is what the account says in a dispute over figures, or "".
+	figure string
 	// rebuts is whom the text before the sentence, or the sentence itself, contradicts: "The ministry says …", "X disputed that".
 	rebuts string
 }
@@ -38,6 +40,11 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 	}
 	s := c.sentence()
 	toks := c.v.toks[s.from:s.to]
+	if (q.want == wantSides || q.either) && !a.attributed && !opensQuote(c.text()) {
+		if who := actor(c, book); who != "" {
+			a.voice, a.attributed = who, true
+		}
+	}
 	a.values = quantities(c.v.Passage.Text, toks)
 	a.days = times(toks)
 	a.rebuts = c.rebuts()
@@ -58,6 +65,17 @@ func oneSide(a, b string, book *names.Book) bool {
 		}
 	}
 	return false
+}
+
+// actor is the known name that opens a sentence: who does what it tells, where it puts no words into a mouth.
+func actor(c *choice, book *names.Book) string {
+	text := c.text()
+	for _, m := range book.Find(text) {
+		if strings.Count(text[:m.Start], " ") <= 2 {
+			return text[m.Start:m.End]
+		}
+	}
+	return ""
 }
 
 // anonymous says that a voice names nobody: "a participant", "officials".

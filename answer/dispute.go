@@ -238,7 +238,7 @@ func onlyTime(days []string, clock bool) string {
 // negates says that one account denies what the other affirms: they share two concepts of the question, and what is said of them is
 // negated, or said by its opposite, in one of them only.
 func (f *found) negates(a, b *account) bool {
-	shared := 0
+	shared, same := 0, false
 	x, y := 1, 1
 	for i, c := range f.query.concepts {
 		p, q := f.polarity(a, i), f.polarity(b, i)
@@ -247,9 +247,10 @@ func (f *found) negates(a, b *account) bool {
 		}
 		if !c.name && !c.number && c.counts == 1 {
 			x, y = min(x, or(p, 1)), min(y, or(q, 1))
+			same = same || p != 0 && q != 0
 		}
 	}
-	return x != y && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
+	return x != y && same && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
 }
 
 // leansOn says that the sentence takes its subject from the one before.

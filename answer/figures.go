@@ -9,6 +9,8 @@ import (
 const (
 	// leading is how many of the best sentences are held against the rest for another figure or another time.
 	leading = 3
+	// answering is how much of the question such a sentence must cover.
+	answering = 0.6
 	// searched is how many passages the rest is taken from.
 	searched = 40
 	// close is the relative difference up to which two figures are the same one rounded.
@@ -25,7 +27,7 @@ func (f *found) figures(all []*choice, book *names.Book) []rivals {
 	var out []rivals
 	for _, c := range all[:min(leading, len(all))] {
 		a := accountOf(c, &f.query, book)
-		if !holds(&f.query, c.v, c.sentence()) || c.features[sQuestion] > 0 || c.score < all[0].score-worth {
+		if a.covers < answering || !holds(&f.query, c.v, c.sentence()) || c.features[sQuestion] > 0 || c.score < all[0].score-worth {
 			continue
 		}
 		for _, v := range f.views[:min(searched, len(f.views))] {
@@ -59,6 +61,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	if a.day() > b.day() {
 		a, b, x, y = b, a, y, x
 	}
+	a.figure, b.figure = x.text, y.text
 	return rivals{a: a, b: b, overtaken: overtakes(a, b, x, y)}, true
 }
 
@@ -73,7 +76,7 @@ func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
 			continue
 		}
 		for _, y := range b.values {
-			if !shareUnit(x, y) && !(cites && f.sharesAny(a, b)) || a.holdsValue(y.value) {
+			if !shareUnit(x, y) && !f.query.bothCount(x, y) || a.holdsValue(y.value) {
 				continue
 			}
 			if math.Abs(x.value-y.value) > close*math.Max(x.value, y.value) {
@@ -121,14 +124,9 @@ func (f *found) sameThing(a, b *account) bool {
 	return shared >= kindredStems && f.sharesConcept(a, b)
 }
 
-// sharesAny says that two sentences share a content word.
-func (f *found) sharesAny(a, b *account) bool {
-	for s := range a.stems {
-		if b.stems[s] && !isFigure(s) {
-			return true
-		}
-	}
-	return f.sharesConcept(a, b)
+// bothCount says that two figures count what the question asks for, each in its own word.
+func (q *query) bothCount(x, y quantityValue) bool {
+	return q.unit != "" && q.countsUnit(x.units) && q.countsUnit(y.units)
 }
 
 func (f *found) sharesConcept(a, b *account) bool {

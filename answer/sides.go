@@ -73,14 +73,28 @@ func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
 		if a == nil {
 			continue
 		}
-		k := slices.IndexFunc(out, func(s Side) bool { return s.Who == a.voice || a.attributed && oneSide(s.Who, a.voice, book) })
+		k := slices.IndexFunc(out, func(s Side) bool {
+			if a.figure != "" {
+				return figureOf(shown[s.Sentences[0]], rs) == a.figure
+			}
+			return s.Who == a.voice || a.attributed && oneSide(s.Who, a.voice, book)
+		})
 		if k < 0 {
 			out = append(out, Side{Who: a.voice})
 			k = len(out) - 1
+		} else if !oneSide(out[k].Who, a.voice, book) {
+			out[k].Who += ", " + a.voice
 		}
 		out[k].Sentences = append(out[k].Sentences, i)
 	}
 	return out
+}
+
+func figureOf(c *choice, rs []rivals) string {
+	if a := disputing(c, rs); a != nil {
+		return a.figure
+	}
+	return ""
 }
 
 // disputing is the account of c in a dispute, or nil.
