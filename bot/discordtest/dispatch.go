@@ -1,6 +1,11 @@
 package discordtest
 
-import "slices"
+import (
+	"slices"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
 
 // admit takes a new connection in and greets it, unless the fake has ended.
 func (g *Gateway) admit(c *conn) bool {
@@ -22,6 +27,21 @@ func (g *Gateway) leave(c *conn, gaveUp bool) {
 	g.d.mu.Lock()
 	defer g.d.mu.Unlock()
 	g.conns = slices.DeleteFunc(g.conns, func(other *conn) bool { return other == c })
+	g.part(c, gaveUp)
+}
+
+// goodbye answers a close frame. What the bot has left is forgotten before it hears so: it may come back at once, and no event
+// may go to where it was. The answer is the library's own.
+func (g *Gateway) goodbye(c *conn, code int) error {
+	g.d.mu.Lock()
+	g.part(c, code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway)
+	g.d.mu.Unlock()
+	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
+	return nil
+}
+
+// part ends what a connection is to its session.
+func (g *Gateway) part(c *conn, gaveUp bool) {
 	if s := c.session; s != nil && s.conn == c {
 		s.conn = nil
 		s.finished = s.finished || gaveUp

@@ -113,6 +113,7 @@ func (g *Gateway) serve(w http.ResponseWriter, r *http.Request) {
 		return // the upgrader has answered
 	}
 	c := newConn(ws)
+	ws.SetCloseHandler(func(code int, _ string) error { return g.goodbye(c, code) })
 	if !g.admit(c) {
 		c.cut()
 		return
