@@ -32,7 +32,7 @@ type quantityValue struct {
 }
 
 func accountOf(c *choice, q *query, book *names.Book) *account {
-	a := &account{choice: c, covers: c.features[sCover] + 0.7*c.features[sContext] + 0.7*c.features[sNear]}
+	a := &account{choice: c, covers: c.features[sCover] + 0.7*c.features[sContext] + 0.7*c.features[sNear] + 0.7*c.features[sKin]}
 	a.voice = c.speakerOf()
 	a.attributed = a.voice != ""
 	if !a.attributed {

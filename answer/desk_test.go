@@ -95,6 +95,7 @@ func TestAsk(t *testing.T) {
 		{"How many tonnes of fuel leaked?", answer.Disputed, "90 tonnes"},                                 // two parties, two figures
 		{"How many passengers were injured?", answer.Answered, "fourteen"},                                // risen since
 		{"Was the ferry overloaded?", answer.Disputed, "overloaded on that crossing"},                     // affirmed and denied
+		{"Who leads the inquiry of the Maritime Safety Board?", answer.Disputed, "Mona Kestrel"},          // two names for one post
 		{"What measures has Sound Lines taken?", answer.Answered, "fare"},                                 // a list
 		{"Which band played at the summer festival in Oslo?", answer.NotCovered, ""},                      // something else
 		{"What did the finance minister say about the price of bread?", answer.NotCovered, ""},            // nobody said it

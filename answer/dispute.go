@@ -28,7 +28,7 @@ const (
 // rivalry compares the best sentences with one another. It is precise rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	accounts := f.accounts(all, book)
-	out := f.figures(all, book)
+	out := append(f.figures(all, book), f.holders(all, book)...)
 	if w := f.query.want; w == wantSides || w == wantQuantity || f.query.yesNo || f.query.either {
 		out = append(out, f.answered(accounts, all, book)...)
 	}

@@ -46,13 +46,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	if c.v.ArticleID == a.v.ArticleID {
 		return rivals{}, false
 	}
-	if known := choiceAt(all, c.v, c.i); known != nil {
-		c = known
-	} else {
-		s := c.sentence()
-		c.stems = stemSet(c.v.toks[s.from:s.to])
-		c.score = a.score - worth
-	}
+	c = f.measured(c.v, c.i, all)
 	b := accountOf(c, &f.query, book)
 	x, y, ok := f.clash(a, b)
 	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b)) {
@@ -63,6 +57,17 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	}
 	a.figure, b.figure = x.text, y.text
 	return rivals{a: a, b: b, overtaken: overtakes(a, b, x, y)}, true
+}
+
+// measured is the choice for a sentence, measured now where it was not among the best passages' sentences.
+func (f *found) measured(v *view, i int, all []*choice) *choice {
+	if c := choiceAt(all, v, i); c != nil {
+		return c
+	}
+	c := &choice{v: v, i: i}
+	f.matcher.gauge(c, f.matcher.named(about(&v.Candidate)), f.views[0].score, 1)
+	c.score = dot(c.features[:], sentenceWeights[:])
+	return c
 }
 
 // clash finds the figure of a that answers the question, and another of b for the same.

@@ -1,0 +1,99 @@
+package answer
+
+import (
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+// holding verbs and nouns name a post that one person holds at a time: who led the delegation has one answer.
+var holding = words("led lead leads leading leader head heads headed heading chair chairs chaired chairing chairman run runs ran running command commands commanded commanding commander")
+
+// posted is how much of the question a sentence must cover that names the holder of a post.
+const posted = 0.4
+
+// slotReach is how many bytes may lie between such a word and the name of who holds the post.
+const slotReach = 80
+
+// holders finds reports that name different people for a post that one person holds.
+func (f *found) holders(all []*choice, book *names.Book) []rivals {
+	if f.query.want != wantPerson || !f.asksForHolder() {
+		return nil
+	}
+	var told []*account
+	for _, v := range f.views[:min(searched, len(f.views))] {
+		for i := range v.sents {
+			if !anyOf(v.toks[v.sents[i].from:v.sents[i].to], holding) {
+				continue
+			}
+			a := accountOf(f.measured(v, i, all), &f.query, book)
+			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted {
+				told = append(told, a)
+			}
+		}
+	}
+	var out []rivals
+	for i, a := range told {
+		for _, b := range told[i+1:] {
+			if a.v.ArticleID != b.v.ArticleID && otherPerson(a.figure, b.figure, book) {
+				out = append(out, rivals{a: a, b: b})
+			}
+		}
+	}
+	return out
+}
+
+func (f *found) asksForHolder() bool {
+	for _, c := range f.query.concepts {
+		if holding[c.token.Exact] {
+			return true
+		}
+	}
+	return false
+}
+
+// holder is the name that stands nearest after a holding word of the sentence that the question asks about, or "".
+func (f *found) holder(a *account) string {
+	s := a.sentence()
+	text := a.text()
+	list := names.ProperNames(text)
+	for p := s.from; p < s.to; p++ {
+		t := a.v.toks[p]
+		if !holding[t.Exact] || p+1 < s.to && a.v.toks[p+1].Exact == "to" {
+			continue
+		}
+		for _, n := range list {
+			if from := t.End - s.Start; n.Start >= from && n.Start-from <= slotReach && !f.asks(n.Text) {
+				return n.Text
+			}
+		}
+	}
+	return ""
+}
+
+// asks says that the question itself names it.
+func (f *found) asks(name string) bool {
+	for _, t := range analysis.Tokenize(name, "") {
+		if f.query.brings(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// personDistance is up to how many letters two spellings of one name may differ.
+const personDistance = 2
+
+// otherPerson says that two names share no word, near spellings and known variants included.
+func otherPerson(x, y string, book *names.Book) bool {
+	if _, same := book.Same(x, y); same {
+		return false
+	}
+	for _, a := range analysis.Tokenize(x, "") {
+		for _, b := range analysis.Tokenize(y, "") {
+			if a.Stem == b.Stem || len(a.Exact) > 5 && analysis.Distance(a.Exact, b.Exact, personDistance) <= personDistance {
+				return false
+			}
+		}
+	}
+	return true
+}
