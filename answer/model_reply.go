@@ -50,10 +50,11 @@ func readReply(text string) (modelReply, error) {
 	if len(text) > longestReply {
 		return modelReply{}, errReplyLong
 	}
-	for at := 0; ; {
+	at := 0
+	for range mostBraces {
 		i := strings.IndexByte(text[at:], '{')
 		if i < 0 {
-			return modelReply{}, errReplyShape
+			break
 		}
 		at += i
 		if r, ok := decodeReply(text[at:]); ok {
@@ -61,7 +62,11 @@ func readReply(text string) (modelReply, error) {
 		}
 		at++
 	}
+	return modelReply{}, errReplyShape
 }
+
+// mostBraces is how many places are tried as the beginning of the object: each may read to the end.
+const mostBraces = 40
 
 // decodeReply needs the verdict and the sentences: an object without them is something else.
 func decodeReply(text string) (modelReply, bool) {

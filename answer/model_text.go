@@ -12,8 +12,8 @@ import (
 // What a model may not put before a reader: links, pings, markup, the keys of passages.
 var (
 	namedLink = regexp.MustCompile(`\[([^\[\]]*)\]\([^()]*\)`)
-	// bareLink also takes what only looks like an address: a reader would type it in.
-	bareLink  = regexp.MustCompile(`(?i)<?\b(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s<>]*>?|\b(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)/[^\s]*`)
+	// bareLink takes the whole word; it also takes what only looks like an address: a reader would type it in.
+	bareLink  = regexp.MustCompile(`(?i)<?[^\s<>]*://[^\s<>]*>?|(?:www\.|mailto:)[^\s<>]*|\b(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)/[^\s]*`)
 	ping      = regexp.MustCompile(`<(?:@[!&]?|#|/|:|a:|t:|id:)[^<>]*>|@+(?:everyone|here)\b`)
 	keyMark   = regexp.MustCompile(`\s*[\[(]\s*(?:P\d+|\d{1,2})(?:\s*[,;]\s*(?:P\d+|\d{1,2}))*\s*[\])]`)
 	tagMark   = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
@@ -22,21 +22,33 @@ var (
 	underline = regexp.MustCompile(`(^|[\s(])_([^_]+)_($|[\s.,;:!?)])`)
 )
 
-// plainText makes of a model's text what may be shown: one line, without markup, links, pings or characters that hide.
+// plainText makes of a model's text what may be shown: one line, without markup, links, pings or characters that hide. What is
+// taken out may leave new markup behind, so it goes on until nothing is left to take; a text that is mostly that becomes empty.
 func plainText(s string) string {
 	s = visible(s)
+	for range mostPasses {
+		was := s
+		if s = stripped(s); s == was {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return ""
+}
+
+const mostPasses = 8
+
+func stripped(s string) string {
 	s = namedLink.ReplaceAllString(s, "$1")
 	for _, r := range []*regexp.Regexp{bareLink, ping, keyMark, tagMark, lineMark, emphasis} {
 		s = r.ReplaceAllString(s, "")
 	}
 	s = underline.ReplaceAllString(s, "$1$2$3")
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if r == '@' || r == '<' || r == '>' {
 			return -1
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(s), " ")
 }
 
 // visible drops what a reader cannot see: control and format characters, private ones, and what is no UTF-8. A joiner stays
