@@ -157,7 +157,7 @@ func (b *Bot) resolve(ctx context.Context, q answer.Asked) {
 // been withdrawn in between, and then there is an answer without it.
 func (b *Bot) find(ctx context.Context, q answer.Asked) (a answer.Answer, err error) {
 	for range 2 {
-		a, err = b.rooms.Desk.Ask(ctx, q.Guild, answer.Question{ID: q.ID, Text: q.Text, History: q.History, Locale: q.Locale})
+		a, err = b.rooms.Desk.Ask(ctx, q.Guild, answer.Question{ID: q.ID, Text: q.Text, History: q.History, Locale: q.Locale, Member: q.User})
 		if err != nil {
 			return a, err
 		}

@@ -37,6 +37,7 @@ func (s several) each(ctx context.Context, p *program, question *string, do func
 
 type askCommand struct {
 	Question *string `arg:"" optional:"" help:"The question, in quotes."`
+	Explain  bool    `help:"Show how a model's answer came to be: what was sent, what came back, and what the gate did with it."`
 	several
 }
 
@@ -59,6 +60,9 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
+		if !c.Explain {
+			a.Trace = nil
+		}
 		if c.JSON {
 			return p.writeJSON(whole(a))
 		}
@@ -66,6 +70,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 			g.line("> ", 2, q.Text, g.bold)
 		}
 		g.answer(a, p.clock())
+		g.trace(a.Trace)
 		if c.Batch != "" {
 			g.blank()
 		}

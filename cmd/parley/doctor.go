@@ -22,7 +22,7 @@ type finding struct {
 func (doctorCommand) Run(ctx context.Context, p *program) error {
 	findings := []finding{p.checkSettings(), p.checkData()}
 	findings = append(findings, p.checkDatabase(ctx)...)
-	findings = append(findings, p.checkModel(), p.checkDiscord(ctx))
+	findings = append(findings, p.checkModel(ctx), p.checkDiscord(ctx))
 	failed := false
 	for _, f := range findings {
 		mark := "ok  "
@@ -108,8 +108,4 @@ func hasFile(guilds *store.Guilds, guild string) (bool, error) {
 		}
 	}
 	return false, nil
-}
-
-func (p *program) checkModel() finding {
-	return finding{what: "model", says: "off: answers are the articles' own sentences"}
 }

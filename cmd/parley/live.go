@@ -23,7 +23,11 @@ func (p *program) runBot(ctx context.Context) error {
 	if err := p.tryData(ctx, guilds); err != nil {
 		return err
 	}
-	j := joint{guilds: guilds, intake: intake.New(intake.Options{}), desk: p.newDesk()}
+	desk, err := p.newDesk()
+	if err != nil {
+		return err
+	}
+	j := joint{guilds: guilds, intake: intake.New(intake.Options{}), desk: desk}
 	sweeping := make(chan struct{})
 	sweepCtx, stop := context.WithCancel(ctx)
 	go func() {
@@ -31,7 +35,7 @@ func (p *program) runBot(ctx context.Context) error {
 		sweep(sweepCtx, guilds)
 	}()
 	cfg := bot.Config{Token: p.DiscordToken, APIURL: p.DiscordAPIURL, Log: p.logger(), Now: p.clock}
-	err := bot.New(cfg, bot.Rooms{Desk: j, Library: j, Shelf: j, Withdrawals: j, Names: j, Ledger: j, Deliveries: j, Record: j}).Run(ctx)
+	err = bot.New(cfg, bot.Rooms{Desk: j, Library: j, Shelf: j, Withdrawals: j, Names: j, Ledger: j, Deliveries: j, Record: j}).Run(ctx)
 	stop()
 	<-sweeping
 	return err
@@ -83,6 +87,7 @@ func (j joint) within(ctx context.Context, guild string, do func(*store.Guild) e
 
 func (j joint) Ask(ctx context.Context, guild string, q answer.Question) (a answer.Answer, err error) {
 	err = j.within(ctx, guild, func(g *store.Guild) error {
+		q.Guild = guild
 		a, err = j.desk.Ask(ctx, g, q)
 		return err
 	})

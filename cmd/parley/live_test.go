@@ -21,10 +21,13 @@ type live struct {
 	stop    func() (code int, stderr string)
 }
 
-// goLive starts the program as an operator does, and waits until the bot is there.
-func goLive(t *testing.T, d *discordtest.Discord, data string) *live {
+// goLive starts the program as an operator does, with more settings and their values, and waits until the bot is there.
+func goLive(t *testing.T, d *discordtest.Discord, data string, more ...string) *live {
 	t.Helper()
 	env := map[string]string{"DISCORD_TOKEN": d.Token(), "DISCORD_API_URL": d.URL(), "PARLEY_DATA": data, "PARLEY_LOG": "warn"}
+	for i := 0; i < len(more); i += 2 {
+		env[more[i]] = more[i+1]
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	var stderr bytes.Buffer
 	code := make(chan int, 1)

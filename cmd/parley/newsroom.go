@@ -10,6 +10,7 @@ import (
 // newsroom is one guild's open file, with the desk that answers from it.
 type newsroom struct {
 	*store.Guild
+	name  string
 	desk  *answer.Desk
 	leave func()
 	// sample says that these are not the user's articles.
@@ -22,6 +23,10 @@ func (p *program) enter(ctx context.Context) (*newsroom, error) {
 }
 
 func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, error) {
+	desk, err := p.newDesk()
+	if err != nil {
+		return nil, err
+	}
 	guilds := store.NewGuilds(dir, p.clock)
 	g, release, err := guilds.Use(ctx, guild)
 	if err != nil {
@@ -32,16 +37,11 @@ func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, er
 		release()
 		guilds.Close()
 	}
-	return &newsroom{Guild: g, desk: p.newDesk(), leave: leave}, nil
-}
-
-func (p *program) newDesk() *answer.Desk {
-	desk := answer.New()
-	desk.Now = p.clock
-	return desk
+	return &newsroom{Guild: g, name: guild, desk: desk, leave: leave}, nil
 }
 
 // ask answers one question.
 func (n *newsroom) ask(ctx context.Context, q answer.Question) (answer.Answer, error) {
+	q.Guild = n.name
 	return n.desk.Ask(ctx, n.Guild, q)
 }

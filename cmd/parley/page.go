@@ -200,6 +200,31 @@ func cited(a answer.Answer) []answer.Citation {
 	return cites
 }
 
+// trace prints how a model's answer came to be, where it is to be shown.
+func (g *page) trace(t *answer.Trace) {
+	if t == nil {
+		return
+	}
+	g.blank()
+	cost := joined(", ", t.Model, fmt.Sprintf("prompt version %s: %s, %d tokens in, %d out", t.Prompt, counted(t.Usage.Calls, "call", "calls"), t.Usage.In, t.Usage.Out))
+	if t.Cached {
+		cost += " (remembered; this time it cost nothing)"
+	}
+	g.line("", 0, cost, g.dim)
+	for _, s := range t.Sent {
+		g.line("  ", 2, fmt.Sprintf("%s: %s, bytes %d to %d", s.Key, s.Article, s.Start, s.End), g.dim)
+	}
+	for _, r := range t.Rounds {
+		g.line("  ", 4, joined(" ", r.Name+":", r.Error, r.Reply), g.dim)
+	}
+	for _, s := range t.Steps {
+		g.line("  ", 4, fmt.Sprintf("%s, %s: %s", s.Verdict, s.Became, s.Text), g.dim)
+		for _, r := range s.Reasons {
+			g.line("    - ", 6, because(r), g.dim)
+		}
+	}
+}
+
 // origin says where a quote stands: outlet, date, title, and the file or link. What is not known is left out.
 func origin(c answer.Citation) string {
 	where := c.URL

@@ -81,6 +81,9 @@ const remembered = 3
 func (c *conversation) welcome(over string, sample bool) {
 	c.page.line("", 0, "Parley, the desk in this terminal, over "+over+".", c.page.bold)
 	c.page.line("", 0, "Set DISCORD_TOKEN (in the environment or in .env) and the same desk answers in Discord; README.md has the five steps.", c.page.dim)
+	if c.p.Model != "" {
+		c.page.line("", 0, "Answers are written by "+c.p.Model+"; what the articles do not prove is not shown.", c.page.dim)
+	}
 	if c.prompts {
 		c.page.line("", 0, "Ask a question; Ctrl-D ends.", c.page.dim)
 	}

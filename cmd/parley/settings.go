@@ -19,6 +19,8 @@ type settings struct {
 	Guild string `setting:"PARLEY_GUILD" default:"local" placeholder:"ID" help:"The guild (community) to work on."`
 	Log   string `setting:"PARLEY_LOG" default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" help:"How much the bot logs to stderr: debug, info, warn or error."`
 
+	modelSettings
+
 	DiscordToken  string `setting:"DISCORD_TOKEN" placeholder:"TOKEN" help:"The bot's token. With it, run is the Discord bot. Better set in .env than as a flag, which other users of the machine can read."`
 	DiscordAPIURL string `setting:"DISCORD_API_URL" name:"discord-api-url" placeholder:"URL" help:"Another server in Discord's place, for tests; the gateway's address is asked from it."`
 }
