@@ -75,11 +75,28 @@ func subject(before string) string {
 	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
 	for i := len(clauses) - 1; i >= 0; i-- {
 		c := strings.TrimSpace(clauses[i])
-		if who := phrase(c); c != "" && !adds(c) && speaks(who) {
+		if who := phrase(c); c != "" && !adds(c) && speaks(who) && (i == 0 || !apposition(who)) {
 			return who
 		}
 	}
 	return ""
+}
+
+// determiners open a noun phrase of its own.
+var determiners = words("the a an his her its their one two three several some many")
+
+// apposition says that a phrase only describes the one before it: ", deputy minister of trade,".
+func apposition(phrase string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
+	if determiners[first] {
+		return false
+	}
+	for _, t := range analysis.Tokenize(phrase, "") {
+		if t.Cap {
+			return false
+		}
+	}
+	return true
 }
 
 // adders open a clause that only describes the subject before it.
@@ -160,14 +177,6 @@ func endsQuote(s string) bool {
 }
 
 func indexFold(s, sub string) int { return strings.Index(strings.ToLower(s), sub) }
-
-// voice is the account that a sentence gives: its speaker, or the outlet or document that says it.
-func (c *choice) voice() string {
-	if who := c.speakerOf(); who != "" {
-		return who
-	}
-	return outlet(&c.v.Candidate)
-}
 
 // outlet is how readers know where an article comes from.
 func outlet(c *Candidate) string {

@@ -41,7 +41,6 @@ type sentence struct {
 	// from and to bound the sentence's tokens, half open.
 	from, to        int
 	best, near, kin []float64
-	score           float64
 }
 
 // matcher finds a question's concepts in passages.

@@ -84,19 +84,20 @@ func folded(toks []analysis.Token) string {
 	b.WriteByte(' ')
 	for _, t := range toks {
 		if !t.Joined {
-			w := t.Exact
-			if m := meant[w]; m != "" {
-				w = m
-			}
-			b.WriteString(w)
+			b.WriteString(asked(t))
 			b.WriteByte(' ')
 		}
 	}
 	return b.String()
 }
 
-// timeUnits are what "how long" counts.
-var timeUnits = words("second minut hour day night week month year decad")
+// asked is a word of the question, a misspelled question word as it was meant.
+func asked(t analysis.Token) string {
+	if m := meant[t.Exact]; m != "" {
+		return m
+	}
+	return t.Exact
+}
 
 // unit is the stem of what a quantity question counts, or "".
 func unit(toks []analysis.Token, w want) string {
@@ -104,7 +105,7 @@ func unit(toks []analysis.Token, w want) string {
 		return ""
 	}
 	for i := 0; i+1 < len(toks); i++ {
-		pair := toks[i].Exact + " " + toks[i+1].Exact
+		pair := asked(toks[i]) + " " + asked(toks[i+1])
 		if pair != "how many" && pair != "number of" && pair != "how much" && toks[i].Exact != "kac" {
 			continue
 		}
