@@ -95,7 +95,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	}
 	f.query.weigh(df, f.corpus.Passages)
 	f.matcher = newMatcher(&f.query, book)
-	cands, err := ix.Propose(ctx, terms, proposed)
+	cands, err := ix.Propose(ctx, f.query.sought(terms, df, f.corpus.Passages), proposed)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}

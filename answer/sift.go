@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"parley/article/analysis"
 )
 
 const (
@@ -138,4 +140,24 @@ func small(b []byte, s string) []byte {
 		b = append(b, c)
 	}
 	return b
+}
+
+// sought are the terms that candidates of a large guild are proposed by: of each form that any passage has, the rarest, since a
+// passage that has the form has that too. What else a name's other forms bring ("republic", "united") costs time and finds what
+// is about something else. In a small guild all terms are sought.
+func (q *query) sought(terms []string, df map[string]int, passages int) []string {
+	if passages <= smallGuild {
+		return terms
+	}
+	var out []string
+	for _, c := range q.concepts {
+		for _, f := range c.forms {
+			term := func(stem string) string { return analysis.Token{Stem: stem}.Term() }
+			rarest := slices.MinFunc(f.stems, func(a, b string) int { return cmp.Compare(df[term(a)], df[term(b)]) })
+			if t := term(rarest); !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
 }

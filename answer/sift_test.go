@@ -63,3 +63,18 @@ func TestBeginsCountsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestALongNameIsSoughtByItsRarestWord(t *testing.T) {
+	q := query{concepts: []concept{
+		{forms: []form{{stems: []string{"ostrand"}}, {stems: []string{"unit", "republ", "ostrandia"}}}},
+		{forms: []form{{stems: []string{"strike"}}, {stems: []string{"ostrand"}}}},
+	}}
+	df := map[string]int{"ostrand": 20, "unit": 900, "republ": 800, "ostrandia": 7, "strike": 50}
+	all := []string{"ostrand", "unit", "republ", "ostrandia", "strike"}
+	if got := fmt.Sprint(q.sought(all, df, smallGuild+1)); got != "[ostrand ostrandia strike]" {
+		t.Error(got)
+	}
+	if got := q.sought(all, df, smallGuild); len(got) != len(all) {
+		t.Error("a small guild is sought by all terms, not", got)
+	}
+}
