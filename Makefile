@@ -6,7 +6,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 export CGO_ENABLED = 1
 export GOFLAGS += -tags=sqlite_fts5
 
-# A comma within a Make function. MILLION=1 measures a guild of a million passages too, which takes ten minutes and 3 GB.
+# A comma within a Make function. MILLION=1 measures a guild of a million passages too, which takes a quarter of an hour and 3 GB.
 comma := ,
 
 .PHONY: build run test lint fmt bench

@@ -11,15 +11,15 @@ import (
 const (
 	// smallGuild is up to how many passages a guild has every candidate taken apart: there it costs little.
 	smallGuild = 5_000
-	// examined is how many candidates are taken apart in a larger guild. Of half an encyclopedia hidden among 100,000 passages,
-	// 60 lost none of the questions that all 200 found at 1, 5 and 10.
+	// examined is how many candidates are taken apart in a larger guild. Of 608 questions about half an encyclopedia
+	// hidden among 100,000 passages, as many were answered at 1, 5 and 10 as with all 200.
 	examined = 50
 	// trusted is how many of them are the index's own first: it folds and stems, and sees what letters do not show.
 	trusted = 10
 )
 
 // sift leaves of the candidates of a large guild those that are worth taking apart, in the order in which they came. Here
-// how often a concept is named counts too, but it is found by the letters of its stem alone, which takes a twentieth of the
+// how often a concept is named counts too, but it is found by the letters of its stem alone, which takes a tenth of the
 // time of taking a text apart.
 func (m *matcher) sift(cands []Candidate, passages int) []Candidate {
 	if passages <= smallGuild || len(cands) <= examined {

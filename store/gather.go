@@ -15,8 +15,8 @@ import (
 // In a large guild bm25 costs too much: FTS5 scores each passage that holds any term, at about 1,000 a millisecond, and
 // leaving out all but the rarest terms loses passages. There FTS5 only says which passages hold a term, at about 15,000 a
 // millisecond, and what they weigh is summed here, each term by its inverse document frequency. How often a term stands in a
-// passage is left to the ranking that follows. Measured on 100,000 passages, this finds what bm25 by the rarest terms finds,
-// in as much time; at a million, where bm25 by the rarest takes 60 ms and more, it takes 15.
+// passage is left to the ranking that follows. Measured on 100,000 passages against bm25 by the rarest terms (a twentieth of
+// all passages): as much found, in a tenth less time.
 
 const (
 	// holding are the passages that hold a term, as one text: a row a passage would cost ten times as much.
