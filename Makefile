@@ -9,7 +9,7 @@ export GOFLAGS += -tags=sqlite_fts5
 # A comma within a Make function. MILLION=1 measures a guild of a million passages too, which takes a quarter of an hour and 3 GB.
 comma := ,
 
-.PHONY: build run test lint fmt bench
+.PHONY: build run test lint fmt bench fit
 build: ## the program, ./parley
 	go build -trimpath -buildvcs=false -ldflags "-s -w -X main.version=$(VERSION)" -o parley ./cmd/parley
 
@@ -32,3 +32,6 @@ bench: build ## start to first answer, idle memory, size of the binary; each roo
 	PARLEY_BINARY=$(CURDIR)/parley go test -run '^$$' -bench . -benchtime 3x ./cmd/parley
 	go test -run '^$$' -bench . -benchtime 200ms $$(go list ./... | grep -v /cmd/)
 	cd bench && go run . $(if $(MILLION),-sizes 10000$(comma)100000$(comma)1000000)
+
+fit: ## prints the ranking weights that the question sets in ../shared/bench teach, and how each half does under the other's
+	go run ./cmd/fit -bench ../shared/bench -talks ../shared/articles
