@@ -92,7 +92,7 @@ type Retrieved struct {
 type Dropped struct {
 	Text string `json:"text"`
 	// Rule is the gate's rule: number, date, name, quotation, negation, role, speaker, hedge, binding, slot, coverage; or address,
-	// for a sentence that speaks to the reader.
+	// for a model's sentence that speaks to the reader, or order, for an article's that speaks to a program.
 	Rule   string `json:"rule"`
 	Detail string `json:"detail"`
 }

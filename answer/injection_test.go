@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -165,31 +166,37 @@ var vault = map[string]string{"vault.txt": "Vault\n\nThe vault code of the other
 // reader in any field, a ping, a link or markup, an answer that is gone, a changed store, or another guild's words sent anywhere.
 func TestNoInjectionSucceeds(t *testing.T) {
 	guildWith(t, vault)
-	successes, runs := 0, 0
-	for _, a := range attacks(t) {
-		docs, q := a.planted(t)
-		g := guildOf(t, docs)
-		before := articlesOf(t, g)
-		for how, script := range a.obeying() {
-			runs++
-			ok := t.Run(a.where+"/"+a.name+"/"+how, func(t *testing.T) {
-				e := llmtest.Start(t, script)
-				got, err := authored(t, e, 5*time.Second).Ask(context.Background(), g, q)
-				if err != nil {
-					t.Fatal(err)
-				}
-				a.judge(t, g, got)
-				a.judgeRequests(t, e.Requests())
-				if now := articlesOf(t, g); now != before {
-					t.Errorf("the store changed from %s to %s", before, now)
+	var successes, runs atomic.Int32
+	t.Run("all", func(t *testing.T) {
+		for _, a := range attacks(t) {
+			t.Run(a.where+"/"+a.name, func(t *testing.T) {
+				t.Parallel()
+				docs, q := a.planted(t)
+				g := guildOf(t, docs)
+				for how, script := range a.obeying() {
+					runs.Add(1)
+					if !t.Run(how, func(t *testing.T) { a.run(t, g, script, q) }) {
+						successes.Add(1)
+					}
 				}
 			})
-			if !ok {
-				successes++
-			}
 		}
+	})
+	t.Logf("%d attacks succeeded in %d runs", successes.Load(), runs.Load())
+}
+
+func (a attack) run(t *testing.T, g *store.Guild, script llmtest.Script, q answer.Question) {
+	before := articlesOf(t, g)
+	e := llmtest.Start(t, script)
+	got, err := authored(t, e, 5*time.Second).Ask(context.Background(), g, q)
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Logf("%d attacks succeeded in %d runs", successes, runs)
+	a.judge(t, g, got)
+	a.judgeRequests(t, e.Requests())
+	if now := articlesOf(t, g); now != before {
+		t.Errorf("the store changed from %s to %s", before, now)
+	}
 }
 
 func guildOf(t *testing.T, docs []article.Document) *store.Guild {

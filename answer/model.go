@@ -20,8 +20,9 @@ type Writer interface {
 
 // Author writes answers through a model. The model proposes; what is shown has passed the gate. It serves every guild.
 type Author struct {
-	// Judge sends sentences of which the gate is unsure to the model once more, to be judged by their quotes alone. Without it the
-	// quotation is shown in their place.
+	// Judge sends sentences of which the gate is unsure to the model once more, to be judged by their quotes alone: the articles
+	// cannot speak to it there. Without it the quotation is shown in their place. A sentence that the gate rejects is never
+	// judged; an endpoint that is itself hostile could pass what the gate is unsure of.
 	Judge bool
 	// Limit bounds one answer with all its prompts; DefaultLimit where zero.
 	Limit time.Duration

@@ -14,7 +14,7 @@ const faint = enough / 2
 
 // compose makes the answer of what passed.
 func (s *sitting) compose(ctx context.Context, verdict Verdict, drafts []draft) Answer {
-	c := &composing{sitting: s, numbers: map[quoteAt]int{}}
+	c := &composing{sitting: s, numbers: map[quoteAt]int{}, choices: map[*found][]*choice{}}
 	for i := range drafts {
 		c.settle(ctx, &drafts[i])
 	}
@@ -105,6 +105,7 @@ type quoteAt struct {
 type composing struct {
 	*sitting
 	numbers    map[quoteAt]int
+	choices    map[*found][]*choice
 	sentences  []Sentence
 	dropped    []Dropped
 	translated bool
@@ -132,7 +133,7 @@ func (c *composing) settle(ctx context.Context, d *draft) {
 // instead shows the quotation in the place of a sentence that was not proved, where it is about the question.
 func (c *composing) instead(ctx context.Context, d *draft) string {
 	for _, p := range d.cites {
-		o := p.worthShowing()
+		o := c.worthShowing(p)
 		if o == nil {
 			continue
 		}
@@ -156,8 +157,12 @@ func (c *composing) instead(ctx context.Context, d *draft) string {
 
 // worthShowing is the quote's sentence as the search has it, where the search itself holds it to be worth showing for the question,
 // or nil.
-func (p located) worthShowing() *choice {
-	all := p.by.choices()
+func (c *composing) worthShowing(p located) *choice {
+	all, ok := c.choices[p.by]
+	if !ok {
+		all = p.by.choices()
+		c.choices[p.by] = all
+	}
 	if len(all) == 0 || p.by.sure(all) < faint {
 		return nil
 	}

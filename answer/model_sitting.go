@@ -118,7 +118,12 @@ func (s *sitting) write(ctx context.Context) (a Answer, keep bool) {
 		return s.fallBack(noteOf(err, s.plain), nil), false
 	}
 	s.judge(ctx, drafts)
-	return s.compose(ctx, proposed.Verdict, drafts), true
+	return s.compose(ctx, proposed.Verdict, drafts), !s.stumbled()
+}
+
+// stumbled says that a round failed: what came of the others is good, and the next asker may have better.
+func (s *sitting) stumbled() bool {
+	return slices.ContainsFunc(s.trace.Rounds, func(r Round) bool { return r.Error != "" })
 }
 
 // propose brings a reply that can be read, after a second search where the model asks for one.

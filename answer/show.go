@@ -112,6 +112,9 @@ func (f *found) echoes(c *choice, text string) []Citation {
 // unproved says why a sentence may not be shown, or nil: each quote must stand in the stored version at its offsets, and the gate must
 // find the sentence supported by them.
 func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
+	if commands(s.Text) {
+		return &Dropped{Text: s.Text, Rule: "order", Detail: "it gives orders to a program"}
+	}
 	var quotes []gate.Quote
 	for _, c := range s.Citations {
 		stored, err := ix.Quote(ctx, c.ArticleID, c.Version, c.Start, c.End)
