@@ -31,7 +31,7 @@ var (
 func commands(sentence string) bool {
 	for line := range strings.Lines(visible(norm.NFKC.String(sentence))) {
 		line = strings.ToLower(strings.Join(strings.Fields(line), " "))
-		if orders(line) || orderly(line) || orderly(analysis.Fold(line)) {
+		if orderly(line) || orderly(analysis.Fold(line)) {
 			return true
 		}
 	}
