@@ -17,7 +17,8 @@ type Candidate struct {
 	Source  string
 	Meta    article.Meta
 	Passage article.Passage
-	// Score is the index's own BM25, greater is better. It is not comparable between two questions.
+	// Score is the index's own, greater is better: BM25, or in a large guild the sum of the idf of the terms that the passage holds.
+	// It is not comparable between two questions.
 	Score float64
 }
 
@@ -46,7 +47,7 @@ type Vocabulary interface {
 // Index is one guild's live passages. Withdrawn articles and overtaken versions are never in it.
 type Index interface {
 	Vocabulary
-	// Propose returns at most limit passages that hold any of the terms, best first.
+	// Propose returns at most limit passages that hold any of the terms, best first by Candidate.Score.
 	// Terms are those of analysis.Index; none is ever read as query syntax. No terms: no passages.
 	Propose(ctx context.Context, terms []string, limit int) ([]Candidate, error)
 	// DocFreq returns for each term in how many live passages it stands; a term that stands nowhere is absent.
