@@ -21,6 +21,7 @@ type commands struct {
 	Search   searchCommand   `cmd:"" help:"Show the passages that a question finds, best first."`
 	Check    checkCommand    `cmd:"" help:"Hold a message against the articles, claim by claim."`
 	Verify   verifyCommand   `cmd:"" help:"Check claims against passages with the grounding gate alone."`
+	Eval     evalCommand     `cmd:"" help:"Answer a set of questions with known answers, and say how well, how fast and for how much."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
 	Show     showCommand     `cmd:"" help:"Show an article: what may be cited, and what was left out."`
 	Withdraw withdrawCommand `cmd:"" help:"Take an article out of use; it stays readable as proof."`
