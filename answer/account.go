@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"strconv"
 	"strings"
 
 	"parley/article/analysis"
@@ -30,6 +31,9 @@ type quantityValue struct {
 	units map[string]bool // stems that follow within a few tokens
 	text  string
 }
+
+// key is the figure by its value, however it is written.
+func (v quantityValue) key() string { return strconv.FormatFloat(v.value, 'f', -1, 64) }
 
 func accountOf(c *choice, q *query, book *names.Book) *account {
 	a := &account{choice: c, covers: c.features[sCover] + 0.7*c.features[sContext] + 0.7*c.features[sNear] + 0.7*c.features[sKin]}
@@ -116,6 +120,9 @@ func quantities(text string, toks []analysis.Token) []quantityValue {
 		if !ok || dateNumber(toks, i) || label(text, toks, i) || v < least {
 			continue
 		}
+		if sinceWhen(toks, i+n) {
+			continue
+		}
 		units := unitsAfter(toks, i+n)
 		countedBefore(toks[:i], units)
 		out = append(out, quantityValue{v, units, text[toks[i].Start:toks[i+n-1].End]})
@@ -160,6 +167,14 @@ func unitsAfter(toks []analysis.Token, i int) map[string]bool {
 		}
 	}
 	return out
+}
+
+// relative words after a span of time make a date of it: ten days after the storm.
+var relative = words("after before ago later earlier since")
+
+// sinceWhen says that the figure before i tells when something was, not how long.
+func sinceWhen(toks []analysis.Token, i int) bool {
+	return i+1 < len(toks) && clockish[toks[i].Exact] && relative[toks[i+1].Exact]
 }
 
 // counting are the nouns that announce what a later figure counts: "the number of injured passengers has risen to fourteen".

@@ -55,7 +55,9 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	if a.day() > b.day() {
 		a, b, x, y = b, a, y, x
 	}
-	a.figure, b.figure = x.text, y.text
+	if a.figure, b.figure = x.key(), y.key(); !ok {
+		a.figure, b.figure = onlyTime(a.days, f.query.clock), onlyTime(b.days, f.query.clock)
+	}
 	return rivals{a: a, b: b, overtaken: overtakes(a, b, x, y)}, true
 }
 

@@ -123,6 +123,9 @@ func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
 		}
 		quotes = append(quotes, gate.Quote{Text: c.Quote})
 	}
+	if verbatim(s) {
+		return nil
+	}
 	r := gate.Check(s.Text, quotes, f.book)
 	if r.Verdict == gate.Supported {
 		return nil
@@ -132,6 +135,20 @@ func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
 		why.Rule, why.Detail = r.Reasons[0].Rule, fmt.Sprintf("%s is not in the quote", r.Reasons[0].Claim)
 	}
 	return why
+}
+
+// verbatim says that a sentence is nothing but its quotes, one after the other.
+func verbatim(s Sentence) bool {
+	text := ""
+	for i, c := range s.Citations {
+		if i > 0 {
+			text += " "
+		}
+		if text += c.Quote; text == s.Text {
+			return true
+		}
+	}
+	return false
 }
 
 // tally fills in what the answer rests on.

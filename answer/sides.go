@@ -33,6 +33,9 @@ func lead(picked []*choice, rs []rivals) []*choice {
 		}
 	}
 	limit := max(len(picked), len(first))
+	if len(first) > 1 && settled(rs) {
+		limit = len(first) + beside
+	}
 	for _, c := range picked {
 		if len(first) < limit {
 			add(c)
@@ -42,6 +45,14 @@ func lead(picked []*choice, rs []rivals) []*choice {
 		return cmp.Compare(rank(overtaken(a, rs)), rank(overtaken(b, rs)))
 	})
 	return first
+}
+
+// beside is how many other sentences are shown beside a dispute over a figure, a time or a name.
+const beside = 2
+
+// settled says that the dispute is over a figure, a time or a name: what else was found adds little.
+func settled(rs []rivals) bool {
+	return slices.ContainsFunc(rs, func(r rivals) bool { return !r.overtaken && r.a.figure != "" })
 }
 
 func rank(late bool) int {

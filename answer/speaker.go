@@ -180,10 +180,10 @@ func indexFold(s, sub string) int { return strings.Index(strings.ToLower(s), sub
 
 // outlet is how readers know where an article comes from.
 func outlet(c *Candidate) string {
-	for _, s := range []string{c.Meta.Publisher, c.Meta.Title, c.Source} {
+	for _, s := range []string{c.Meta.Publisher, c.Meta.Title} {
 		if s != "" {
 			return s
 		}
 	}
-	return ""
+	return "an article without a title (" + c.Source + ")"
 }
