@@ -57,6 +57,9 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 
 // oneSide says whether two voices speak for one side: they share a name, or names that stand for one another.
 func oneSide(a, b string, book *names.Book) bool {
+	if (anonymous(a, book) || anonymous(b, book)) && sharesRole(a, b) {
+		return true
+	}
 	x, y := sidesOf(a, book), sidesOf(b, book)
 	for _, m := range x {
 		for _, n := range y {
@@ -66,6 +69,22 @@ func oneSide(a, b string, book *names.Book) bool {
 			if _, same := book.Same(m, n); same {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// sharesRole says that two voices name one kind of speaker: "the ministry", "Ministry of Transport".
+func sharesRole(a, b string) bool {
+	have := map[string]bool{}
+	for _, t := range analysis.Tokenize(a, "") {
+		if roles[t.Exact] {
+			have[t.Exact] = true
+		}
+	}
+	for _, t := range analysis.Tokenize(b, "") {
+		if have[t.Exact] {
+			return true
 		}
 	}
 	return false

@@ -187,6 +187,30 @@ func TestBadQuestions(t *testing.T) {
 	}
 }
 
+// TestRepliesThatAskNothing holds that a thank-you under an answer does not get that answer again.
+func TestRepliesThatAskNothing(t *testing.T) {
+	g := shelf(t)
+	before := []answer.Turn{{Q: "How many passengers were injured?", A: "Fourteen passengers were injured."}}
+	for _, q := range []string{"👍", "thanks!", "ok", "lol", "...", "\u200b", "1", "x", "thank you"} {
+		if a := ask(t, g, answer.Question{Text: q, History: before}); a.Verdict != answer.NotCovered {
+			t.Errorf("%q: %s: %s", q, a.Verdict, text(a))
+		}
+	}
+	if a := ask(t, g, answer.Question{Text: "and who said so?", History: before}); a.Verdict == answer.NotCovered {
+		t.Error("a question that leans on the answer was not taken")
+	}
+}
+
+// TestNothingAsked holds that words which name no topic find nothing, whatever the articles hold.
+func TestNothingAsked(t *testing.T) {
+	g := shelf(t)
+	for _, q := range []string{"1", "x", "what will happen tomorrow?", "\" OR 1=1 --", strings.Repeat("word ", 1200), "thank you", "who is it?"} {
+		if a := ask(t, g, answer.Question{Text: q}); a.Verdict != answer.NotCovered {
+			t.Errorf("%.40q: %s: %s", q, a.Verdict, text(a))
+		}
+	}
+}
+
 func TestEmptyGuild(t *testing.T) {
 	guilds := store.NewGuilds(t.TempDir(), time.Now)
 	defer guilds.Close()

@@ -139,11 +139,16 @@ func (q *query) bothCount(x, y quantityValue) bool {
 func (f *found) sharesConcept(a, b *account) bool {
 	x, y := a.sentence(), b.sentence()
 	for i, c := range f.query.concepts {
-		if c.counts == 1 && !c.number && x.best[i] > 0 && y.best[i] > 0 {
+		if c.counts == 1 && !c.number && says(x, i) && says(y, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// says says that a sentence names a concept, or something near to it by letters or meaning.
+func says(s *sentence, concept int) bool {
+	return s.best[concept] > 0 || s.near[concept] > 0 || s.kin[concept] >= akinEnough
 }
 
 func isFigure(stem string) bool { return stem != "" && stem[0] >= '0' && stem[0] <= '9' }

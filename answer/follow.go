@@ -17,7 +17,7 @@ var pointers = words("he she they it that those these him her them his their the
 
 // follow completes a question that leans on the conversation: with the topic of the last question, and the names of its answer.
 func follow(q *query, toks []analysis.Token, history []Turn, book *names.Book) {
-	if len(history) == 0 || !elliptic(q, toks) {
+	if len(history) == 0 || !asksAnything(q, toks) || !elliptic(q, toks) {
 		return
 	}
 	last := history[len(history)-1]
@@ -30,6 +30,26 @@ func follow(q *query, toks []analysis.Token, history []Turn, book *names.Book) {
 			q.carry(c, told)
 		}
 	}
+}
+
+// asksAnything says that a reply asks: it has a question word, a pointer or a topic. A thank-you or a smile is no question again.
+func asksAnything(q *query, toks []analysis.Token) bool {
+	for _, t := range toks {
+		if w := asked(t); interrogative[w] || auxiliaries[w] || pointers[w] && w != "and" && w != "same" && w != "also" {
+			return true
+		}
+	}
+	return q.hasTopic()
+}
+
+// hasTopic says that the question names something to look for beside figures and the words that serve the asking.
+func (q *query) hasTopic() bool {
+	for _, c := range q.concepts {
+		if !c.number && c.counts > weakWeight && len([]rune(c.token.Exact)) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // elliptic says that a question has too little of its own: few concepts, or a pointer to what was said.

@@ -75,7 +75,7 @@ func (f *found) sentence(c *choice) Sentence {
 		parts = append(parts, ci.Quote)
 		s.Citations = append(s.Citations, ci)
 	}
-	s.Text = strings.Join(parts, " ")
+	s.Text = unmarked(strings.Join(parts, " "))
 	if len(parts) == 1 {
 		s.Citations = append(s.Citations, f.echoes(c, s.Text)...)
 	}
@@ -137,18 +137,26 @@ func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
 	return why
 }
 
-// verbatim says that a sentence is nothing but its quotes, one after the other.
+// verbatim says that a sentence is nothing but its quotes, one after the other, marks aside.
 func verbatim(s Sentence) bool {
 	text := ""
 	for i, c := range s.Citations {
 		if i > 0 {
 			text += " "
 		}
-		if text += c.Quote; text == s.Text {
+		if text += c.Quote; unmarked(text) == s.Text {
 			return true
 		}
 	}
 	return false
+}
+
+// unmarked is an article's words without the marks of Markdown, which a reader would see as noise: emphasis, and links but for their text. The
+// quote keeps them.
+func unmarked(s string) string {
+	s = namedLink.ReplaceAllString(s, "$1")
+	s = emphasis.ReplaceAllString(s, "")
+	return strings.Join(strings.Fields(underline.ReplaceAllString(s, "$1$2$3")), " ")
 }
 
 // tally fills in what the answer rests on.

@@ -127,7 +127,7 @@ func (f *found) gap(c *choice) float64 {
 
 // sure is the probability that what was found answers the question, by the logistic weights of weights.go.
 func (f *found) sure(all []*choice) float64 {
-	if len(all) == 0 {
+	if len(all) == 0 || !f.query.hasTopic() {
 		return 0
 	}
 	e := f.evidence(all)

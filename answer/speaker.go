@@ -53,17 +53,17 @@ func attributed(v *view, s *sentence) string {
 	}
 	toks := v.toks[s.from:s.to]
 	for k, t := range toks {
-		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) {
+		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && passive[toks[k-1].Exact] {
 			continue
 		}
 		before := text[:t.Start-s.Start]
 		after := text[t.End-s.Start:]
 		if k == 0 || endsQuote(before) {
-			if who := phrase(after); speaks(who) {
+			if who := named(phrase(after)); speaks(who) {
 				return who
 			}
 		}
-		if who := subject(before); speaks(who) {
+		if who := named(subject(before)); speaks(who) {
 			return who
 		}
 	}
@@ -80,6 +80,30 @@ func subject(before string) string {
 		}
 	}
 	return ""
+}
+
+// passive words before a reporting verb mean that its subject says nothing: the fire was declared out, whatever a meter may say.
+var passive = words("was were is are been being be may might can could would should will must to not")
+
+// named leaves of "a group Norland", where a clause about a thing runs into who says it, the name at its end.
+func named(phrase string) string {
+	toks := analysis.Tokenize(phrase, "")
+	if len(toks) < 3 || toks[0].Exact != "a" && toks[0].Exact != "an" {
+		return phrase
+	}
+	last := len(toks)
+	for last > 1 && toks[last-1].Cap && !toks[last-1].Stop {
+		last--
+	}
+	for _, t := range toks[1:last] {
+		if t.Cap {
+			return phrase
+		}
+	}
+	if last == len(toks) || last < 2 {
+		return phrase
+	}
+	return phrase[toks[last].Start:]
 }
 
 // determiners open a noun phrase of its own.
@@ -135,9 +159,6 @@ func phrase(s string) string {
 func speaks(s string) bool {
 	if s == "" || len(s) > 90 {
 		return false
-	}
-	if first, rest, _ := strings.Cut(strings.ToLower(s), " "); first == "the" && rest != "" && strings.Count(rest, " ") < 4 {
-		return true
 	}
 	for _, t := range analysis.Tokenize(s, "") {
 		if roles[t.Exact] || t.Cap && !t.Stop || t.Stop && pronouns[t.Exact] {

@@ -16,6 +16,10 @@ func TestSpeaker(t *testing.T) {
 		{"Mara Holt came on Monday. She said the gate was stuck.", ""}, // who "she" is stands in no attribution
 		{"The gate was stuck. It was opened by hand on Sunday.", ""},   // nobody says it
 		{"Rain fell all night.", ""},
+		{"The fire was declared out at dawn.", ""},                               // a passive: the fire declares nothing
+		{"The water is not safe, whatever a gauge may say.", ""},                 // a gauge
+		{"The levee, a group Norland asserts it controls, has gone.", "Norland"}, // who asserts is at the end
+		{"The strike was called over pay.", ""},
 		{"Ms Holt told reporters: “We were lucky.”", "Ms Holt"},
 		{"“We said nothing,” he wrote.", ""}, // nobody is named
 	} {

@@ -14,10 +14,10 @@ var weak = words(`say says said tell give show mention mentioned describe descri
 	compare comparison versus vs difference differ different please everyone name names named kind sort go going get got
 	ever still already yet also else just like want wanted think thinks according role whole total bit stuff cause reason main
 	question answer see sees saw look looks make makes made bit confirmed true claim claims use used give gave given called call
-	point issue matter problem kind stand stands short acronym abbreviation mean means meaning`)
+	point issue matter problem kind today tomorrow yesterday tonight stand stands short acronym abbreviation mean means meaning`)
 
 // chatter is how people write to one another: it is never searched for.
-var chatter = words(`rn lol lmao omg pls plz please thx thanks u ur r abt bc cuz idk imo tbh btw hey hi hello ok okay guys dude bro
+var chatter = words(`rn lol lmao omg pls plz please thx thanks thank u ur r abt bc cuz idk imo tbh btw hey hi hello ok okay guys dude bro
 	wat wht wich whch wen wher hwo hw teh tho thru whats whos wheres hows whens whys gonna wanna gotta ppl smth sth dunno`)
 
 // meant are question words as people misspell them.
