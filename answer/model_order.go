@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -12,26 +13,53 @@ import (
 	"parley/article/analysis"
 )
 
-// A sentence that orders somebody to say something is no proof of what it wants said. Articles keep most of these from being
-// passages; what is left is found here, where the cost of a mistake is one quote that a model may not use.
+// A sentence that orders a program to say something is no proof of what it wants said. Articles keep most of these from being
+// passages; what is left is found here. News reports orders too, and speaks to its readers: both must pass.
+const toSay = `(?:say|write|state|answer|reply|respond|report|repeat|print|output|quote|cite|conclude|pretend|confirm|tell \w+)`
+
 var (
-	// saysOrder is an order to say: at the head of a clause, or addressed to "you".
-	saysOrder = regexp.MustCompile(`(?:^|[.:;,!?—–)\]}|]\s*|\b(?:and|or|then|always|only|please|just|now|you|you to|you can|you could|you must|you should|automated readers)\s+)` +
-		`(?:say|write|state|answer|reply|respond|report|repeat|print|output|quote|cite|conclude|pretend|confirm|tell \w+)\b(?:\s+[^\s.]+){0,6}?\s*(?:\bthat\b|\bwith the\b|\bword for word\b|:|$)`)
+	// saysOrder is an order to say: at the head of a sentence or behind a colon, or under a condition.
+	saysOrder = regexp.MustCompile(`(?:^|[.:;!?—–)\]}|]\s*|\bplease |\byou (?:must|should|to) )(?:please |always |only )?` + toSay +
+		`\b(?:\s+[^\s.]+){0,6}?\s*(?:\bthat\b|\bwith the\b|\bword for word\b|:)|` +
+		`^(?:if|when|whenever)\b[^.]*,\s*(?:always |please |only )?` + toSay + `\b(?:\s+[^\s.]+){0,2}?\s*(?:\bthat\b|\bwith\b|:)`)
 	// givesOrder speaks to the program as somebody who commands it.
-	givesOrder = regexp.MustCompile(`\b(?:i|we) (?:order|command|instruct|ask|want|tell) you\b|\byour (?:task|instructions|rules|job|system prompt|answer|reply|output)\b|\byou (?:are now|answer|report|reply)\b|` +
-		`\b(?:play a game|pretend|imagine) (?:in which|that|where)\b.*\byou\b|\b(?:automated|machine|ai) (?:readers?|systems?|agents?)\b|^\W*(?:dear |hey )?(?:assistant|system|chatbot|language model)\b\s*[:,]`)
+	givesOrder = regexp.MustCompile(`\b(?:i|we) (?:order|command|instruct|ask|want|tell) you to ` + toSay + `\b|` +
+		`\byour (?:task|instructions|system prompt)\b|\b(?:in|begin|start|end) your (?:answer|reply|output|response)\b|` +
+		`\byou are now (?:an?|the|in)\b|\byou (?:answer|report|reply) (?:that|with|only)\b|\b(?:play a game|pretend|imagine) (?:in which|that|where)\b.*\byou\b|` +
+		`\b(?:automated|machine|ai) (?:readers|systems|agents|assistants)\s*(?::|,? (?:must|should) ` + toSay + `\b)|` +
+		`^\W*(?:dear |hey )?(?:assistant|system|chatbot|language model)\b\s*[:,]`)
 	// dropsRules wants earlier orders forgotten, in the languages in which we have met it.
-	dropsRules = regexp.MustCompile(`\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:rules?|instructions?|prompts?|guidelines|everything)\b|\b(?:ignorier\w*|vergiss|vergessen sie)\b.{0,40}\b(?:anweisung\w*|regeln)\b|` +
-		`\b(?:ignore[rz]?|oublie[rz]?)\b.{0,40}\b(?:consignes|regles|instructions)\b|\b(?:ignora|olvida)\w*\b.{0,40}\b(?:instrucciones|reglas|istruzioni|regole|instrucoes|regras)\b|` +
-		`\b(?:talimat\w*|kurallar\w*)\b.{0,40}\b(?:yok say|unut|gormezden gel)\w*|ہدایات.{0,40}نظر انداز|هدایات.{0,40}نظر انداز|(?:تجاهل|انس).{0,40}(?:التعليمات|القواعد)|игнорируй.{0,40}(?:инструкци|правил)|निर्देश.{0,40}(?:अनदेखा|भूल)`)
+	dropsRules = regexp.MustCompile(`\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:rules|instructions|prompts?|guidelines)\b.{0,20}\b(?:and|then|,)|` +
+		`^\W*(?:ignore|disregard|forget|override)\b.{0,40}\b(?:rules?|instructions?|prompts?|guidelines|text|article)\b|` +
+		`\b(?:ignorier\w*|vergiss|vergessen sie)\b.{0,40}\b(?:anweisung\w*|regeln)\b|\b(?:ignore[rz]?|oublie[rz]?)\b.{0,40}\b(?:consignes|regles|instructions)\b|` +
+		`\b(?:ignora|olvida)\w*\b.{0,40}\b(?:instrucciones|reglas|istruzioni|regole|instrucoes|regras)\b|` +
+		`\b(?:talimat\w*|kurallar\w*)\b.{0,40}\b(?:yok say|unut|gormezden gel)\w*|ہدایات.{0,40}نظر انداز|هدایات.{0,40}نظر انداز|` +
+		`(?:تجاهل|انس).{0,40}(?:التعليمات|القواعد)|игнорируй.{0,40}(?:инструкци|правил)|निर्देश.{0,40}(?:अनदेखा|भूल)`)
 )
 
 // commands says that a sentence, or a line of it, gives orders to a program.
 func commands(sentence string) bool {
 	for line := range strings.Lines(visible(norm.NFKC.String(sentence))) {
 		line = strings.ToLower(strings.Join(strings.Fields(line), " "))
-		if orderly(line) || orderly(analysis.Fold(line)) {
+		if orderly(line) || orderly(analysis.Fold(line)) || slices.ContainsFunc(strings.Fields(line), disguised) {
+			return true
+		}
+	}
+	return false
+}
+
+// disguised says that a word has letters of two scripts that look alike: it is written for a program that compares letters.
+func disguised(word string) bool {
+	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		latin, other := 0, 0
+		for _, r := range part {
+			if unicode.In(r, unicode.Latin) {
+				latin++
+			} else if unicode.In(r, unicode.Cyrillic, unicode.Greek) {
+				other++
+			}
+		}
+		if latin > 0 && other > 0 && len([]rune(part)) > 3 {
 			return true
 		}
 	}
