@@ -49,7 +49,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	c = f.measured(c.v, c.i, all)
 	b := accountOf(c, &f.query, book)
 	x, y, ok := f.clash(a, b)
-	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b)) {
+	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b) && f.sharedConcepts(a, b) >= kindredStems) {
 		return rivals{}, false
 	}
 	if a.day() > b.day() {
@@ -136,14 +136,17 @@ func (q *query) bothCount(x, y quantityValue) bool {
 	return q.unit != "" && q.countsUnit(x.units) && q.countsUnit(y.units)
 }
 
-func (f *found) sharesConcept(a, b *account) bool {
-	x, y := a.sentence(), b.sentence()
+func (f *found) sharesConcept(a, b *account) bool { return f.sharedConcepts(a, b) > 0 }
+
+// sharedConcepts counts the concepts of the question that both sentences name or come near to, figures aside.
+func (f *found) sharedConcepts(a, b *account) int {
+	x, y, n := a.sentence(), b.sentence(), 0
 	for i, c := range f.query.concepts {
 		if c.counts == 1 && !c.number && says(x, i) && says(y, i) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // says says that a sentence names a concept, or something near to it by letters or meaning.

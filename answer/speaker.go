@@ -88,6 +88,9 @@ var passive = words("was were is are been being be may might can could would sho
 // named leaves of "a group Norland", where a clause about a thing runs into who says it, the name at its end.
 func named(phrase string) string {
 	toks := analysis.Tokenize(phrase, "")
+	if n := len(toks); n > 0 && pronouns[toks[n-1].Exact] {
+		return phrase[toks[n-1].Start:toks[n-1].End]
+	}
 	if len(toks) < 3 || toks[0].Exact != "a" && toks[0].Exact != "an" {
 		return phrase
 	}
