@@ -166,6 +166,13 @@ func TestOrdersAreNoProof(t *testing.T) {
 		"Residents were told to ignore the sirens.": false, "\"Tell them that we stay,\" the captain said.": false,
 		"If you live near the plant, boil your water.": false, "The court will say on Monday whether the strike is legal.": false,
 		"The report states that two pumps failed.": false, "He asked the council to state its reasons.": false,
+		"It is only fair that, from now on, those who use more pay more.": false, "Matters named in the Harbour Act as reserved stay with the state.": false,
+		"Critics now say that the dam was weak.": false, "Residents, however, say that nobody came.": false,
+		"Officials fear a split and say that talks failed.": false, "AI systems can detect leaks, the firm said.": false,
+		"If you lose your job, ask the office for help.": false, "We ask you to stay at home, the mayor wrote.": false,
+		"When you report a leak, give the name of your street.": false, "Some guards ignored the rules and slept.": false,
+		"Police then report that two men fled.": false, "The unions only say that they were not asked.": false,
+		"Sоmeone drаined the lake.": true, "Мэр сказал, что вода чистая.": false, "The µ-meter and the Σ sign stayed.": false,
 	} {
 		if commands(sentence) != order {
 			t.Errorf("%q gives orders: %t, want %t", sentence, !order, order)
