@@ -22,8 +22,9 @@ type Result struct {
 // Add stores a document in one transaction and says what became of it. When it returns without an error the article is on
 // disk, searchable, and everything before it that it overtakes is not. A document without a passage is a fault.
 //
-// The same text, white space aside, is a duplicate whatever its source. The same source with another text is a new
-// version: a link, or a file's base name. A withdrawn article gets no versions: what its source says later is a new one.
+// The same text, white space aside, is a duplicate whatever its source. Another text is a new version where the link is the
+// same, or where a file of the same base name shares versionShare of its words: a name alone ("message.txt") tells nothing.
+// A withdrawn article gets no versions: what its source says later is a new one.
 func (g *Guild) Add(ctx context.Context, doc article.Document, by string) (article.Receipt, error) {
 	results, err := g.AddAll(ctx, []article.Document{doc}, by)
 	if err != nil {
@@ -101,7 +102,7 @@ func (b *batch) add(ctx context.Context, p *prepared, by string) (article.Receip
 		}
 		return article.Receipt{Outcome: outcome, Entry: e}, err
 	}
-	id, err := liveFrom(ctx, b.tx, p.key)
+	id, err := b.ancestor(ctx, p.key, p.shingles)
 	if err != nil {
 		return article.Receipt{}, err
 	}

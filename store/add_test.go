@@ -83,14 +83,27 @@ func TestLifeOfAnArticle(t *testing.T) {
 			adding(doc("https://news.example/bridge#top", repairs), "new version 1 2"), finding("", "barg"),
 		},
 		"a file with a changed text is a new version": {
-			adding(doc("a.txt", bridge), "added 1 1"), adding(doc("a.txt", repairs), "new version 1 2"), finding("", "barg"),
+			adding(doc("a.txt", bridge, school), "added 1 1"), adding(doc("a.txt", repairs, school), "new version 1 2"), finding("", "barg"),
+		},
+		"two stories in files of one name are two articles": {
+			adding(doc("message.txt", bridge, repairs), "added 1 1"), adding(doc("message.txt", storm, market), "added 2 1"),
+			finding("1.1", "barg"), finding("2.1", "storm"),
+			adding(doc("message.txt", bridge, repairs, school), "new version 1 2"), finding("1.2", "barg"), finding("2.1", "storm"),
+		},
+		"a short file with one word corrected is a new version": {
+			adding(doc("a.txt", "The ferry at Ostrand sails at nine on Monday."), "added 1 1"),
+			adding(doc("a.txt", "The ferry at Ostrand sails at ten on Monday."), "new version 1 2"),
+		},
+		"a withdrawn file comes back beside another story of its name": {
+			adding(doc("message.txt", bridge, repairs), "added 1 1"), withdrawing(1, "wrong", "withdrawn"),
+			adding(doc("message.txt", storm, market), "added 2 1"), restoring(1, "restored"), finding("1.1", "barg"), finding("2.1", "storm"),
 		},
 		"texts without a source are apart": {
 			adding(doc("", bridge), "added 1 1"), adding(doc("", repairs), "added 2 1"),
 		},
 		"a page that goes back to its first text is a third version": {
-			adding(doc("a.txt", bridge), "added 1 1"), adding(doc("a.txt", repairs), "new version 1 2"),
-			adding(doc("a.txt", bridge), "new version 1 3"), finding("1.3", "barg"), finding("", "ferri"),
+			adding(doc("https://news.example/a", bridge), "added 1 1"), adding(doc("https://news.example/a", repairs), "new version 1 2"),
+			adding(doc("https://news.example/a", bridge), "new version 1 3"), finding("1.3", "barg"), finding("", "ferri"),
 		},
 		"withdrawn is out of search at once, restored is back": {
 			adding(doc("a.txt", bridge), "added 1 1"), withdrawing(1, "retracted by the paper", "withdrawn"), finding("", "barg"),
@@ -98,7 +111,7 @@ func TestLifeOfAnArticle(t *testing.T) {
 			restoring(1, "restored"), finding("1.1", "barg"),
 		},
 		"a withdrawn article gets no versions": {
-			adding(doc("a.txt", bridge), "added 1 1"), withdrawing(1, "wrong", "withdrawn"), adding(doc("a.txt", repairs), "added 2 1"),
+			adding(doc("a.txt", bridge, school), "added 1 1"), withdrawing(1, "wrong", "withdrawn"), adding(doc("a.txt", repairs, school), "added 2 1"),
 			restoring(1, "FAULT Article 2 from the same source has taken its place. Nothing was changed; withdraw that one first."),
 			withdrawing(2, "wrong too", "withdrawn"), restoring(1, "restored"), finding("1.1", "barg"),
 		},
@@ -109,8 +122,8 @@ func TestLifeOfAnArticle(t *testing.T) {
 			withdrawing(1, "wrong", "withdrawn"), withdrawing(1, "wrong", "FAULT Article 1 is withdrawn already."),
 		},
 		"a live text goes before a withdrawn one": {
-			adding(doc("a.txt", bridge), "added 1 1"), withdrawing(1, "wrong", "withdrawn"), adding(doc("a.txt", repairs), "added 2 1"),
-			adding(doc("a.txt", bridge), "duplicate of a withdrawn article 1 1"),
+			adding(doc("https://news.example/a", bridge), "added 1 1"), withdrawing(1, "wrong", "withdrawn"), adding(doc("https://news.example/a", repairs), "added 2 1"),
+			adding(doc("https://news.example/a", bridge), "duplicate of a withdrawn article 1 1"),
 		},
 		"a headline is found too": {
 			adding(titled(doc("a.txt", bridge), "Volcano wakes"), "added 1 1"), finding("1.1", "volcano"),
@@ -182,7 +195,7 @@ func TestPassageThatTheBodyDoesNotHoldIsRefused(t *testing.T) {
 
 func TestManyAtOnceAreAddedAsOneAfterTheOther(t *testing.T) {
 	docs := []article.Document{
-		doc("a.txt", bridge), doc("none.txt", bridge), doc("b.txt", bridge), doc("a.txt", repairs), doc("c.txt", storm, market),
+		doc("a.txt", bridge), doc("none.txt", bridge), doc("b.txt", bridge), doc("a.txt", bridge, repairs), doc("c.txt", storm, market),
 	}
 	docs[1].Passages = nil
 	g := open(t, t.TempDir(), "local")

@@ -91,7 +91,7 @@ func (g *Guild) Withdraw(ctx context.Context, id article.ID, reason, by string) 
 }
 
 // Restore lets a withdrawn article be cited again, from its newest version. An unknown id and an article that is not
-// withdrawn are faults, and so is a live article from the same source, which has taken its place. The reason may be empty.
+// withdrawn are faults, and so is a live article that has taken its place (as Add tells a new version). The reason may be empty.
 func (g *Guild) Restore(ctx context.Context, id article.ID, reason, by string) error {
 	return g.write(ctx, "restore article", func(tx *sql.Tx) error {
 		e, err := entry(ctx, tx, id)
@@ -101,7 +101,7 @@ func (g *Guild) Restore(ctx context.Context, id article.ID, reason, by string) e
 		if e.Status == article.Live {
 			return fault.New(fmt.Sprintf("Article %d is not withdrawn. Nothing was changed.", id), nil)
 		}
-		heir, err := liveFrom(ctx, tx, sourceKey(e.Source))
+		heir, err := heirOf(ctx, newBatch(g, tx), e)
 		if err != nil {
 			return err
 		}
@@ -151,35 +151,6 @@ func (g *Guild) Decisions(ctx context.Context, id article.ID) ([]Decision, error
 		}, "SELECT status, reason, by, at FROM decisions WHERE article_id = ? ORDER BY rowid", id)
 	})
 	return list, err
-}
-
-// sourceKey is what makes two texts come from the same source: the link without its fragment, or the file's name.
-// A text without either has none.
-func sourceKey(source string) string {
-	if isLink(source) {
-		link, _, _ := strings.Cut(source, "#")
-		return strings.TrimSuffix(link, "/")
-	}
-	return strings.TrimSpace(source)
-}
-
-func isLink(source string) bool {
-	return strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://")
-}
-
-const fromSource = `SELECT id FROM articles WHERE source_key = ? AND status = 'live' ORDER BY id DESC LIMIT 1`
-
-// liveFrom returns the live article with that source, 0 where there is none.
-func liveFrom(ctx context.Context, tx *sql.Tx, key string) (article.ID, error) {
-	var id article.ID
-	if key == "" {
-		return 0, nil
-	}
-	err := tx.QueryRowContext(ctx, fromSource, key).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return id, err
 }
 
 // clean leaves out what SQL's text functions and a terminal stumble over: NUL and broken UTF-8.

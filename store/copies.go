@@ -136,8 +136,16 @@ func (b *batch) shinglesOf(ctx context.Context, id article.ID) ([]int64, error) 
 
 // shared is the share of the shorter text's shingles that the other has too; 0 where it is too short to tell.
 func shared(a, b []int64) float64 {
+	if min(len(a), len(b)) < fewestShared {
+		return 0
+	}
+	return contained(a, b)
+}
+
+// contained is the share of the shorter list that the other has too, of lists that are sorted and distinct; 0 for an empty one.
+func contained(a, b []int64) float64 {
 	least := min(len(a), len(b))
-	if least < fewestShared {
+	if least == 0 {
 		return 0
 	}
 	n := 0

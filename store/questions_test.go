@@ -147,7 +147,7 @@ func TestUnprovedAnswerIsNotStored(t *testing.T) {
 			}
 		}, ErrStale},
 		"overtaken": {func(_ *answer.Answer, g *Guild) {
-			if _, err := g.Add(context.Background(), doc("a.txt", storm), "mod"); err != nil {
+			if _, err := g.Add(context.Background(), doc("a.txt", bridge, storm), "mod"); err != nil {
 				panic(err)
 			}
 		}, ErrStale},

@@ -99,7 +99,7 @@ func TestCountsFollowWhatIsLive(t *testing.T) {
 	ctx := context.Background()
 	g := open(t, t.TempDir(), "local")
 	add(t, g, doc("a.txt", bridge, repairs))
-	r := add(t, g, doc("b.txt", "The bridge at Ostrand is a bridge of boats.", "No bridge leads to the island."))
+	r := add(t, g, doc("https://news.example/b", "The bridge at Ostrand is a bridge of boats.", "No bridge leads to the island."))
 	count := func() string {
 		df, err := g.DocFreq(ctx, []string{"bridg", "volcano"})
 		if err != nil {
@@ -118,7 +118,7 @@ func TestCountsFollowWhatIsLive(t *testing.T) {
 		{func() error { return nil }, "map[bridg:3], 2 articles, 4 passages, terms true"},
 		{func() error { return g.Withdraw(ctx, r.Entry.ID, "x", "m") }, "map[bridg:1], 1 articles, 2 passages, terms true"},
 		{func() error { return g.Restore(ctx, r.Entry.ID, "", "m") }, "map[bridg:3], 2 articles, 4 passages, terms true"},
-		{func() error { _, err := g.Add(ctx, doc("b.txt", storm), "m"); return err }, "map[bridg:1], 2 articles, 3 passages, terms true"},
+		{func() error { _, err := g.Add(ctx, doc("https://news.example/b", storm), "m"); return err }, "map[bridg:1], 2 articles, 3 passages, terms true"},
 		{func() error { return g.Rebuild(ctx) }, "map[bridg:1], 2 articles, 3 passages, terms true"},
 	} {
 		if err := s.do(); err != nil {
