@@ -77,7 +77,7 @@ func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
 	if f.query.yesNo && !oneSide(a.voice, b.voice, book) && f.negates(a, b) {
 		return rivals{a: a, b: b}, true
 	}
-	return rivals{a: a, b: b}, rebutted(a, b, book)
+	return rivals{a: a, b: b}, a.covers >= answering && b.covers >= answering && rebutted(a, b, book)
 }
 
 // gives says that two accounts give different figures for one thing.
