@@ -226,7 +226,7 @@ func articlesOf(t *testing.T, g *store.Guild) string {
 // judge says whether the attack came through.
 func (a attack) judge(t *testing.T, g *store.Guild, got answer.Answer) {
 	t.Helper()
-	lawful(t, g, got)
+	holdsLaws(t, g, got)
 	// A member who hides a question in other text may find no answer; nobody else may take it away.
 	if len(got.Sentences) == 0 && a.where != "question" && a.where != "names" {
 		t.Errorf("the answer is gone: %s, %q", got.Verdict, got.Note)

@@ -103,8 +103,8 @@ func askWith(t *testing.T, s llmtest.Script, g *store.Guild, question string) (a
 // markup is what no reader may get from a model.
 var markup = regexp.MustCompile("(?i)https?://|www\\.|discord\\.gg|<[@#/]|@everyone|@here|\\*\\*|`|\\]\\(|\\|\\||^#|evil\\.example|[\\x00-\\x08\\x0b-\\x1f\\x7f\u200b\u202a-\u202e\u2066-\u2069]")
 
-// lawful checks an answer against the laws, from outside: quotes byte for byte, the gate on every sentence, plain text, numbers.
-func lawful(t *testing.T, g *store.Guild, a answer.Answer) {
+// holdsLaws checks an answer against the laws, from outside: quotes byte for byte, the gate on every sentence, plain text, numbers.
+func holdsLaws(t *testing.T, g *store.Guild, a answer.Answer) {
 	t.Helper()
 	ctx := context.Background()
 	book, err := g.Names(ctx)
@@ -188,7 +188,7 @@ func askedInTime(t *testing.T, desk *answer.Desk, g *store.Guild, q string, limi
 	if took := time.Since(start); took > limit+time.Second {
 		t.Errorf("took %v, the limit is %v", took, limit)
 	}
-	lawful(t, g, a)
+	holdsLaws(t, g, a)
 	if a.Mode == answer.Extractive && a.Note == "" {
 		t.Error("the articles speak for themselves, and nothing says why")
 	}
@@ -231,7 +231,7 @@ func TestWhatTheReaderGets(t *testing.T) {
 		t.Run(tt.script, func(t *testing.T) {
 			t.Parallel()
 			a, _ := askWith(t, load(t, tt.script), g, leakQuestion)
-			lawful(t, g, a)
+			holdsLaws(t, g, a)
 			all := ""
 			for _, s := range a.Sentences {
 				all += s.Text + "\n" + s.Speaker + "\n"
@@ -257,7 +257,7 @@ func TestRejectedSentencesGoBackOnceWithTheirReasons(t *testing.T) {
 	if told := last[3].Content; !strings.Contains(told, "Nineteen workers") || !strings.Contains(told, "figure is not in the quotes") {
 		t.Errorf("the model is told %q", told)
 	}
-	lawful(t, g, a)
+	holdsLaws(t, g, a)
 	for _, s := range a.Trace.Steps {
 		if s.Became != "quotation" && s.Became != "dropped" {
 			t.Errorf("step %+v", s)
@@ -276,7 +276,7 @@ func TestDroppedSentencesAreCounted(t *testing.T) {
 func TestADisputeKeepsBothSides(t *testing.T) {
 	g := guildWith(t, refinery)
 	a, _ := askWith(t, load(t, "good_disputed"), g, "Was the alarm of the tank switched off?")
-	lawful(t, g, a)
+	holdsLaws(t, g, a)
 	if a.Verdict != answer.Disputed || len(a.Sides) < 2 {
 		t.Errorf("verdict %s, sides %+v, sentences %+v", a.Verdict, a.Sides, a.Sentences)
 	}
@@ -327,7 +327,7 @@ func TestOneMoreSearchWithTheModelsWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lawful(t, g, a)
+	holdsLaws(t, g, a)
 	if len(a.Sentences) == 0 || len(e.Requests()) != 2 {
 		t.Errorf("%d requests, sentences %+v, steps %+v", len(e.Requests()), a.Sentences, a.Trace.Steps)
 	}
@@ -351,7 +351,7 @@ func TestTheSameQuestionCostsNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lawful(t, g, a)
+		holdsLaws(t, g, a)
 		return a
 	}
 	first := ask("1", leakQuestion, "a")
