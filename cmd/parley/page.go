@@ -98,7 +98,11 @@ func (g *page) answer(a answer.Answer, today time.Time) {
 	g.sources(cited(a))
 	g.age(a, today)
 	if n := len(a.Dropped); n > 0 {
-		g.line("", 0, counted(n, "sentence was", "sentences were")+" not shown: not proved by the source.", g.dim)
+		by := "their sources."
+		if n == 1 {
+			by = "its source."
+		}
+		g.line("", 0, counted(n, "sentence was", "sentences were")+" not shown: not proved by "+by, g.dim)
 	}
 	if a.Note != "" {
 		g.line("", 0, a.Note, g.dim)
@@ -110,35 +114,39 @@ func headline(a answer.Answer) string {
 	case answer.NotCovered:
 		return "The articles do not cover this."
 	case answer.Partial:
-		return "The articles cover this in part."
+		return "The articles cover only a part of this."
 	case answer.Disputed:
-		return "The sources disagree."
+		return "The articles disagree. Here is who says what."
 	}
 	return ""
 }
 
-// sentences prints them in order; in a dispute, each side's under its name.
+// sentences prints them in order; in a dispute, each side's under its name, then those of no side under a line of their own.
 func (g *page) sentences(a answer.Answer) {
 	onSide := map[int]bool{}
 	for _, side := range a.Sides {
-		g.line("", 0, side.Who+":", g.bold)
+		g.line("", 0, "According to "+side.Who+":", g.bold)
 		for _, i := range side.Sentences {
 			if i >= 0 && i < len(a.Sentences) {
 				onSide[i] = true
-				g.sentence(a.Sentences[i])
+				g.sentence(a.Sentences[i], side.Who)
 			}
 		}
 	}
+	if len(onSide) > 0 && len(onSide) < len(a.Sentences) {
+		g.line("", 0, "Also reported:", g.bold)
+	}
 	for i, s := range a.Sentences {
 		if !onSide[i] {
-			g.sentence(s)
+			g.sentence(s, "")
 		}
 	}
 }
 
-func (g *page) sentence(s answer.Sentence) {
+// sentence prints one, with its speaker where neither the text nor who, the name above it, is that.
+func (g *page) sentence(s answer.Sentence, who string) {
 	text := s.Text
-	if s.Speaker != "" && !mentions(text, s.Speaker) {
+	if s.Speaker != "" && !mentions(text, s.Speaker) && !mentions(who, s.Speaker) {
 		text = s.Speaker + ": " + text
 	}
 	if s.Earlier {

@@ -39,18 +39,21 @@ func TestAnswerOnThePage(t *testing.T) {
 		"disputed": {
 			answer.Answer{
 				Verdict: answer.Disputed, Sources: answer.Sources{Articles: 2, Independent: 1},
-				Sides: []answer.Side{{Who: "The owner", Sentences: []int{0}}, {Who: "The union", Sentences: []int{1}}},
+				Sides: []answer.Side{{Who: "The owner", Sentences: []int{1}}, {Who: "The union", Sentences: []int{2}}},
 				Sentences: []answer.Sentence{
-					{Text: "Ninety.", Citations: []answer.Citation{quarry}}, {Text: "Seventy.", Citations: []answer.Citation{union}},
+					{Text: "The quarry opened in May.", Speaker: "The mayor", Earlier: true, Citations: []answer.Citation{quarry}},
+					{Text: "Ninety.", Speaker: "The owner", Citations: []answer.Citation{quarry}}, {Text: "Seventy.", Citations: []answer.Citation{union}},
 				},
 				Dropped: []answer.Dropped{{Text: "Eighty."}}, Note: "The model did not answer.", SearchedFor: "quarry",
 			},
 			`Searched for: quarry
-The sources disagree.
-The owner:
+The articles disagree. Here is who says what.
+According to The owner:
   Ninety. [1]
-The union:
+According to The union:
   Seventy. [2]
+Also reported:
+  Earlier: The mayor: The quarry opened in May. [1]
 
   [1] Esk Herald · 4 May 2031 · Quarry closes · quarry.txt
       “Ninety people worked there.”
@@ -58,7 +61,7 @@ The union:
       “We counted seventy.”
 
 2 articles, 1 independent
-1 sentence was not shown: not proved by the source.
+1 sentence was not shown: not proved by its source.
 The model did not answer.
 `,
 		},
