@@ -52,7 +52,33 @@ func Check(sentence string, quotes []Quote, book *names.Book) Result {
 	if unchanged(sentence, quotes) {
 		return Result{Verdict: Supported}
 	}
-	return examine(sentence, quotes, book)
+	return apart(sentence, quotes, book)
+}
+
+// apart examines each sentence of a claim by itself, so that a true one carries no other along; the worst verdict is the claim's,
+// and the whole must pass too.
+func apart(claim string, quotes []Quote, book *names.Book) Result {
+	whole := examine(claim, quotes, book)
+	spans := article.Sentences(claim)
+	if len(spans) < 2 {
+		return whole
+	}
+	for _, s := range spans {
+		one := claim[s.Start:s.End]
+		if unchanged(one, quotes) {
+			continue
+		}
+		if r := examine(one, quotes, book); worse(r.Verdict, whole.Verdict) {
+			whole = r
+		}
+	}
+	return whole
+}
+
+// worse orders the verdicts.
+func worse(a, b Verdict) bool {
+	rank := map[Verdict]int{Supported: 0, Unsure: 1, Rejected: 2}
+	return rank[a] > rank[b]
 }
 
 // examine runs every check.
