@@ -13,8 +13,8 @@ const (
 	answering = 0.6
 	// searched is how many passages the rest is taken from.
 	searched = 40
-	// close is the relative difference up to which two figures are the same one rounded.
-	close = 0.05
+	// rounded is the relative difference up to which two figures are the same one rounded.
+	rounded = 0.05
 	// kindredStems is how many content words two sentences must share, beside figures, to speak of the same thing.
 	kindredStems = 2
 )
@@ -86,7 +86,7 @@ func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
 			if !shareUnit(x, y) && !f.query.bothCount(x, y) || a.holdsValue(y.value) {
 				continue
 			}
-			if math.Abs(x.value-y.value) > close*math.Max(x.value, y.value) {
+			if math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) {
 				return x, y, true
 			}
 		}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"strings"
 
 	"parley/article/analysis"
@@ -70,8 +71,12 @@ func attributed(v *view, s *sentence) string {
 	return ""
 }
 
+// thousands finds the comma within a figure, which ends no clause.
+var thousands = regexp.MustCompile(`(\d),(\d)`)
+
 // subject is the noun phrase before a reporting verb: of the last clause, or of the first when the last only adds to it.
 func subject(before string) string {
+	before = thousands.ReplaceAllString(before, "$1$2")
 	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
 	for i := len(clauses) - 1; i >= 0; i-- {
 		c := strings.TrimSpace(clauses[i])
