@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -14,9 +12,6 @@ import (
 	"parley/answer"
 	"parley/fault"
 )
-
-// longestLine bounds one line of a batch, in bytes: a question with a long conversation is far below.
-const longestLine = 1 << 20
 
 // asked is one line of a batch.
 type asked struct {
@@ -45,31 +40,37 @@ func (p *program) batch(ctx context.Context, file string, each func(line []byte)
 	}
 	defer closed()
 	bad := false
-	lines := bufio.NewReaderSize(in, 64<<10)
-	for number, last := 1, false; !last && ctx.Err() == nil; number++ {
-		line, err := readLine(lines)
-		if last = errors.Is(err, io.EOF); last {
-			err = nil
-		}
-		if err != nil && !errors.Is(err, errTooLong) {
-			return fault.New(fmt.Sprintf("%s could not be read to its end; the lines before %d are answered.", file, number), err)
-		}
-		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
-		if err == nil && len(line) > 0 {
-			err = each(line)
-		}
-		if err != nil {
-			bad = true
-			fmt.Fprintf(p.stderr, "parley: line %d: %s\n", number, sayOf(err))
+	lines := readLines(ctx, in)
+	for {
+		select {
+		case <-ctx.Done():
+			return halted(ctx)
+		case l, more := <-lines:
+			switch {
+			case !more && bad:
+				return errTold
+			case !more:
+				return nil
+			case l.err != nil && !errors.Is(l.err, errTooLong):
+				return fault.New(fmt.Sprintf("%s could not be read to its end; the lines before %d are answered.", file, l.number), l.err)
+			}
+			err := l.err
+			if err == nil && l.text != "" {
+				err = each([]byte(l.text))
+			}
+			if ctx.Err() != nil {
+				return halted(ctx)
+			}
+			if err != nil {
+				bad = true
+				fmt.Fprintf(p.stderr, "parley: line %d: %s\n", l.number, sayOf(err))
+			}
 		}
 	}
-	if ctx.Err() != nil {
-		return fault.New("Stopped before the end; the lines above are answered.", ctx.Err())
-	}
-	if bad {
-		return errTold
-	}
-	return nil
+}
+
+func halted(ctx context.Context) error {
+	return fault.New("Stopped before the end; the lines above are answered.", ctx.Err())
 }
 
 func parseAsked(line []byte) (answer.Question, error) {
@@ -81,27 +82,6 @@ func parseAsked(line []byte) (answer.Question, error) {
 		return answer.Question{}, fault.New(`no "question" in it.`, nil)
 	}
 	return answer.Question{ID: a.ID, Text: *a.Question, History: a.History}, nil
-}
-
-var errTooLong = fault.New(fmt.Sprintf("longer than %d bytes, and passed over.", longestLine), nil)
-
-// readLine returns the next line, errTooLong after passing over one that is too long, and io.EOF with the last.
-func readLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
-	tooLong := false
-	for {
-		part, err := r.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > longestLine; !tooLong {
-			line = append(line, part...)
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case tooLong:
-			return nil, errTooLong
-		}
-		return line, err
-	}
 }
 
 func (p *program) open(file string) (io.Reader, func(), error) {

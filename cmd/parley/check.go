@@ -19,11 +19,11 @@ type checkCommand struct {
 
 // Run says for each claim of the message what the articles have of it. It never says that a claim is true or false.
 func (c *checkCommand) Run(ctx context.Context, p *program) error {
-	text, err := p.message(c.Text)
+	text, err := p.message(ctx, c.Text)
 	if err != nil {
 		return err
 	}
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}
@@ -40,9 +40,9 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 }
 
 // message is the text to check: the argument itself, or for "-" one of at most longestLine bytes from stdin.
-func (p *program) message(text string) (string, error) {
+func (p *program) message(ctx context.Context, text string) (string, error) {
 	if text == "-" {
-		data, err := io.ReadAll(io.LimitReader(p.stdin, longestLine+1))
+		data, err := readAll(ctx, io.LimitReader(p.stdin, longestLine+1))
 		if err != nil {
 			return "", fault.New("The message could not be read from stdin. Nothing was checked; try again.", err)
 		}

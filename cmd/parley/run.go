@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -125,13 +123,7 @@ func (c *conversation) end() error {
 	return nil
 }
 
-// typed is one line of input, or why there is none.
-type typed struct {
-	text string
-	err  error
-}
-
-func (c *conversation) turn(ctx context.Context, l typed) {
+func (c *conversation) turn(ctx context.Context, l lineRead) {
 	text := strings.TrimSpace(l.text)
 	if text == "" && l.err == nil {
 		return
@@ -163,33 +155,6 @@ func (c *conversation) remember(question string, a answer.Answer) {
 	}
 	c.history = append(c.history, answer.Turn{Q: question, A: strings.Join(said, " ")})
 	c.history = c.history[max(0, len(c.history)-remembered):]
-}
-
-// readLines reads in a goroutine of its own, since a read from a terminal cannot be called off: it ends with the process.
-func readLines(ctx context.Context, r io.Reader) <-chan typed {
-	out := make(chan typed)
-	go func() {
-		defer close(out)
-		lines := bufio.NewReader(r)
-		for {
-			line, err := readLine(lines)
-			var said error
-			if errors.Is(err, errTooLong) {
-				said, err = err, nil
-			}
-			if len(line) > 0 || said != nil {
-				select {
-				case out <- typed{string(line), said}:
-				case <-ctx.Done():
-					return
-				}
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
-	return out
 }
 
 func isTerminal(r io.Reader) bool {
