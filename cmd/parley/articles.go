@@ -11,7 +11,7 @@ type articlesCommand struct{}
 
 // Run lists every article, the withdrawn ones with their reason.
 func (articlesCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	if c.Question != nil && strings.TrimSpace(*c.Question) == "" {
 		return fault.New("The question is empty. Put it in quotes: parley ask \"What happened on Monday?\"", nil)
 	}
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

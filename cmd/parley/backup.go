@@ -11,7 +11,7 @@ type backupCommand struct {
 
 // Run writes a consistent copy of the guild's database, also while the bot runs.
 func (c *backupCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"parley/store"
 )
@@ -99,13 +100,5 @@ func (p *program) checkDatabase(ctx context.Context) []finding {
 
 func hasFile(guilds *store.Guilds, guild string) (bool, error) {
 	ids, err := guilds.List()
-	if err != nil {
-		return false, err
-	}
-	for _, id := range ids {
-		if id == guild {
-			return true, nil
-		}
-	}
-	return false, nil
+	return slices.Contains(ids, guild), err
 }

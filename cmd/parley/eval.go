@@ -67,7 +67,7 @@ type grades struct {
 
 // Run asks every question and prints the sums. What cannot be read of the set is told, and the rest is still graded.
 func (c *evalCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ type listNamesCommand struct{}
 
 // Run lists the names that moderators added; those of the gazetteer and of the articles are not among them.
 func (listNamesCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ type removeNameCommand struct {
 
 // Run removes the entry that has the form.
 func (c *removeNameCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

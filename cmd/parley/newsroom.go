@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 
 	"parley/answer"
+	"parley/fault"
 	"parley/store"
 )
 
@@ -17,7 +21,36 @@ type newsroom struct {
 	sample bool
 }
 
-// enter opens the guild that the settings name. The caller leaves when done.
+// visit opens the guild that the settings name where it has a database, and makes none where it has not: a mistyped name must
+// not look like a community without articles. The caller leaves when done.
+func (p *program) visit(ctx context.Context) (*newsroom, error) {
+	guilds := store.NewGuilds(p.Data, p.clock)
+	defer guilds.Close()
+	ids, err := guilds.List()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Contains(ids, p.Guild) {
+		return nil, fault.New(fmt.Sprintf("There is no database for guild %s in %s%s. Nothing was made; choose with --guild and --data, or begin with `parley add PATH|URL…`.",
+			p.Guild, p.Data, others(ids)), nil)
+	}
+	return p.enter(ctx)
+}
+
+// namedGuilds is how many of the guilds that have a database are named where one has none.
+const namedGuilds = 5
+
+func others(ids []string) string {
+	switch n := len(ids); {
+	case n == 0:
+		return ""
+	case n > namedGuilds:
+		return fmt.Sprintf(" (there are %d others)", n)
+	}
+	return " (there is " + strings.Join(ids, ", ") + ")"
+}
+
+// enter opens the guild that the settings name, and makes its database where there is none. The caller leaves when done.
 func (p *program) enter(ctx context.Context) (*newsroom, error) {
 	return p.enterAt(ctx, p.Data, p.Guild)
 }

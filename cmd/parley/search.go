@@ -36,7 +36,7 @@ func (c *searchCommand) Validate() error {
 
 // Run prints the passages, best first.
 func (c *searchCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ type showCommand struct {
 
 // Run prints an article as a moderator wants to see it: what is known of it, what can be cited, what was left out and why.
 func (c *showCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}

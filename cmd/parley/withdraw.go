@@ -14,7 +14,7 @@ type withdrawCommand struct {
 
 // Run takes an article out of use; it stays readable as proof of what was said.
 func (c *withdrawCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ type restoreCommand struct {
 
 // Run brings a withdrawn article back into use.
 func (c *restoreCommand) Run(ctx context.Context, p *program) error {
-	room, err := p.enter(ctx)
+	room, err := p.visit(ctx)
 	if err != nil {
 		return err
 	}
