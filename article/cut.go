@@ -99,9 +99,9 @@ func (p *parser) cutLine(l *line, heading string, fresh bool) bool {
 		fresh = true
 	}
 	run := Span{-1, 0}
-	flush := func() {
+	flush := func(end int) {
 		if run.Start >= 0 {
-			fresh = p.keep(l, trimSpace(p.doc.Body, run), heading, fresh)
+			fresh = p.keep(l, paired(p.doc.Body, trimSpace(p.doc.Body, run), Span{start, end}), heading, fresh)
 		}
 		run.Start = -1
 	}
@@ -117,11 +117,11 @@ func (p *parser) cutLine(l *line, heading string, fresh bool) bool {
 			run.End = s.End
 			continue
 		}
-		flush()
+		flush(s.Start)
 		p.drop(s.Span, s.class)
-		fresh = true
+		start, fresh = s.End, true
 	}
-	flush()
+	flush(l.inner.End)
 	return fresh
 }
 

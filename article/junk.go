@@ -129,6 +129,11 @@ func sentenceClass(s string) string {
 	if injected(s) {
 		return "injection"
 	}
+	if n := runIn(s); n > 0 {
+		if class := sentenceClass(s[n:]); class != "" {
+			return class
+		}
+	}
 	return classOf(sentenceRules, strings.TrimLeft(s, "[(*_→»▶►👉>- \t"))
 }
 

@@ -48,7 +48,10 @@ func joins(run []piece, next piece) bool {
 
 // emit adds the passages of one run: one, or several where it is long.
 func (p *parser) emit(s Span, of piece) {
+	from := s.Start
 	for _, part := range parts(p.doc.Body, s) {
+		part = paired(p.doc.Body, part, Span{from, s.End})
+		from = part.End
 		p.doc.Passages = append(p.doc.Passages, Passage{
 			Span: part, Text: p.doc.Body[part.Start:part.End], Heading: of.heading, Speaker: of.speaker, At: of.at,
 		})

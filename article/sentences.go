@@ -13,13 +13,15 @@ const maxSentence = 3000
 
 // Sentences returns the spans of the sentences of text, in order, without overlap, none empty. Line ends and list items
 // end a sentence; bullets, list numbers, quote markers and emphasis at the edge of a sentence are outside its span.
-// A line end within a hard-wrapped sentence does not end it.
+// A line end within a hard-wrapped sentence does not end it, nor does the stop of a label in emphasis that runs into it.
 func Sentences(text string) []Span {
 	var spans []Span
 	for _, l := range logicalLines(text, 1) {
 		start := l.Start + markerLen(text[l.Start:l.End])
+		label := runIn(text[start:l.End])
 		for start < l.End {
-			end := sentenceEnd(text, start, l.End)
+			end := sentenceEnd(text, start+label, l.End)
+			label = 0
 			if s := trimEdge(text, Span{start, end}); s.Start < s.End {
 				spans = append(spans, s)
 			}
@@ -271,7 +273,7 @@ func trimEdge(text string, s Span) Span {
 			continue
 		}
 		mark := ""
-		for _, m := range []string{"***", "**", "__", "*", "_"} {
+		for _, m := range emphasis {
 			if strings.HasPrefix(part, m) || strings.HasSuffix(part, m) {
 				mark = m
 				break
@@ -285,7 +287,7 @@ func trimEdge(text string, s Span) Span {
 			return s
 		}
 		head, tail := strings.HasPrefix(part, mark), strings.HasSuffix(part, mark)
-		if !(head && tail) && strings.Count(part, mark)%2 == 0 {
+		if !surrounds(part, mark) && strings.Count(part, mark)%2 == 0 {
 			return s
 		}
 		if head {
