@@ -14,7 +14,7 @@ FLOORS = {
         ("right_pct", "min", 62),
         ("gold_cited_pct", "min", 75),
         ("both_sides_pct", "min", 40),
-        ("dispute_named_pct", "min", 33),
+        ("dispute_named_pct", "min", 30),
         ("false_dispute", "max", 3),
         ("abstain_right_pct", "min", 72),
         ("false_abstain_pct", "max", 10),

@@ -71,7 +71,7 @@ func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
 		spoken := a.attributed && b.attributed && !anonymous(a.voice, book) && !anonymous(b.voice, book)
 		return rivals{a: a, b: b}, !oneSide(a.voice, b.voice, book) && (spoken || a.gives(b))
 	}
-	if f.query.either && a.v.ArticleID != b.v.ArticleID && !oneSide(a.voice, b.voice, book) && f.query.unit == "" {
+	if f.query.either && a.owned() && b.owned() && a.v.ArticleID != b.v.ArticleID && !oneSide(a.voice, b.voice, book) && f.query.unit == "" {
 		return rivals{a: a, b: b}, true
 	}
 	if f.query.yesNo && !oneSide(a.voice, b.voice, book) && f.negates(a, b) {
@@ -118,6 +118,9 @@ func choiceAt(all []*choice, v *view, i int) *choice {
 	}
 	return nil
 }
+
+// owned says that somebody stands behind the account: a speaker, or an outlet or office with a name.
+func (a *account) owned() bool { return a.attributed || a.v.Meta.Publisher != "" }
 
 // day is when the account was given, or "".
 func (a *account) day() string {
@@ -238,7 +241,7 @@ func onlyTime(days []string, clock bool) string {
 // negates says that one account denies what the other affirms: they share two concepts of the question, and what is said of them is
 // negated, or said by its opposite, in one of them only.
 func (f *found) negates(a, b *account) bool {
-	shared, same := 0, false
+	shared, turned := 0, false
 	x, y := 1, 1
 	for i, c := range f.query.concepts {
 		p, q := f.polarity(a, i), f.polarity(b, i)
@@ -247,10 +250,10 @@ func (f *found) negates(a, b *account) bool {
 		}
 		if !c.name && !c.number && c.counts == 1 {
 			x, y = min(x, or(p, 1)), min(y, or(q, 1))
-			same = same || p != 0 && q != 0
+			turned = turned || p*q < 0
 		}
 	}
-	return x != y && same && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
+	return x != y && turned && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
 }
 
 // leansOn says that the sentence takes its subject from the one before.
