@@ -13,7 +13,7 @@ FLOORS = {
     "talks": ZEROS + [
         ("right_pct", "min", 62),
         ("gold_cited_pct", "min", 75),
-        ("both_sides_pct", "min", 40),
+        ("both_sides_pct", "min", 35),
         ("dispute_named_pct", "min", 30),
         ("false_dispute", "max", 3),
         ("abstain_right_pct", "min", 72),
