@@ -53,12 +53,18 @@ func isCaption(s string) bool {
 // creditCues stand in every credit of a picture.
 var creditCues = []string{"image", "photo", "picture", "credit", "illustration", "]", "getty"}
 
-// reportingCredit matches who wrote and edited, as agencies put it below a report.
-var reportingCredit = regexp.MustCompile(`^(?:Additional r|R)eporting by |^(?:Writing|Editing|Compiled|Edited|Translated|Written) by `)
+// A credit says who wrote and edited, as agencies put it below a report: reportingCredit opens one, creditRole is what
+// stands before each of its names, creditDesk what may stand in a name's place.
+var (
+	reportingCredit = regexp.MustCompile(`^(?:(?:Additional|Further) r|R)eporting (?:and (?:writing|editing) )?by |^(?:Writing|Editing|Compiled|Edited|Translated|Written) (?:and (?:reporting|editing|edited) )?by `)
+	creditRole      = regexp.MustCompile(`(?i)\b(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|edited|translated|written|graphics?|production|research)(?:(?:,| and|, and) (?:reporting|writing|editing|edited|translated))* by\b`)
+	creditDesk      = regexp.MustCompile(`\b(?:newsrooms?|bureaus?|desks?|staff)\b`)
+)
 
 func isReportingCredit(s string) bool {
-	return strings.Contains(s, " by ") && wordCount(s) <= 40 && reportingCredit.MatchString(s) &&
-		isNameList(strings.NewReplacer("eporting by", "", "diting by", "", "riting by", "", "dditional", "", "editing by", "", "Compiled by", "", "Edited by", "", ";", ",").Replace(s[1:]))
+	s = strings.Trim(s, "()[] ")
+	return strings.Contains(s, " by ") && wordCount(s) <= 60 && reportingCredit.MatchString(s) &&
+		isNameList(creditDesk.ReplaceAllString(creditRole.ReplaceAllString(strings.ReplaceAll(s, ";", ", "), ","), ","))
 }
 
 // crumbs matches the path of a page in its site, pairs a row of a menu.
@@ -133,6 +139,9 @@ func sentenceClass(s string) string {
 		if class := sentenceClass(s[n:]); class != "" {
 			return class
 		}
+	}
+	if isReportingCredit(s) {
+		return "boilerplate" // not "byline": a sentence with an agency's name after it is a caption
 	}
 	return classOf(sentenceRules, strings.TrimLeft(s, "[(*_→»▶►👉>- \t"))
 }

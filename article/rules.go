@@ -12,16 +12,24 @@ type rule struct {
 	words  int
 	form   *regexp.Regexp
 	starts *starts
+	// unless matches what stays although the form matches it; nil for nothing.
+	unless *regexp.Regexp
 	// cues are words in small letters of which one stands in whatever the form matches; none for a form that is anchored.
 	cues []string
 }
 
 func newRule(class string, words int, form string, cues ...string) rule {
-	return rule{class, words, regexp.MustCompile(form), startsOf(form), cues}
+	return rule{class: class, words: words, form: regexp.MustCompile(form), starts: startsOf(form), cues: cues}
+}
+
+// except returns the rule with what it leaves alone.
+func (r rule) except(form string) rule {
+	r.unless = regexp.MustCompile(form)
+	return r
 }
 
 func (r *rule) matches(s string, words int) bool {
-	return words <= r.words && r.starts.may(s) && r.form.MatchString(s)
+	return words <= r.words && r.starts.may(s) && r.form.MatchString(s) && (r.unless == nil || !r.unless.MatchString(s))
 }
 
 // maxJunk bounds in bytes what the rules judge: junk is short.
@@ -41,6 +49,9 @@ func classOf(rules []rule, s string) string {
 	return ""
 }
 
+// houseLine matches a pointer to the standards that an outlet sets itself.
+const houseLine = `^(?i:(?:our|editorial) (?:standards?|guidelines|code of (?:conduct|ethics)|ethics(?: policy)?|principles)\s*(?:[:|–—]|$))|^(?:The )?(?:\p{Lu}[\p{L}&-]* ){1,5}Trust Principles\.?$`
+
 // lineRules judge a whole line, mostly by the label that it opens with.
 var lineRules = []rule{
 	newRule("advertisement", 40, `(?i)^(?:advertisement|advertorial|sponsored(?: content| post)?|paid (?:content|post|partnership|advertisement)|promoted|partner content|anzeige|publicité|publicidad|reklam)\s*(?:[:–—|-]|$)`),
@@ -56,6 +67,7 @@ var lineRules = []rule{
 	newRule("byline", 6, `(?i)^(?:by )?(?:(?:our|staff|special|web|news|foreign|political|monitoring) )*(?:correspondents?|reporters?|desk|staff|agencies|staff report|bureau)$`),
 	newRule("boilerplate", 60, `(?i)^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))`),
 	newRule("boilerplate", 60, `(?i)\ball rights reserved\b`, "all rights"),
+	newRule("boilerplate", 20, houseLine),
 	newRule("boilerplate", 60, `(?i)^(?:media|press) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)\s*:`),
 	newRule("boilerplate", 40, `(?i)^(?:for (?:media|press) (?:enquiries|inquiries)\b|for (?:more|further) information,? (?:please )?contact\b)`),
 	newRule("boilerplate", 12, `(?i)^(?:notes? to editors?:?|-?\s?ends?\s?-?|#{3,}|-30-|not for publication.*)$`),
@@ -82,6 +94,13 @@ var sentenceRules = []rule{
 	newRule("call_to_action", 40, `^(?i:follow)\b.*(?:\bus\b|\bour (?:live|coverage|channel|page)\b|\bon (?:Twitter|X|Facebook|Instagram|Telegram|WhatsApp|YouTube|TikTok|Bluesky|Threads)\b)`),
 	newRule("call_to_action", 16, `(?i)^(?:(?:readers|viewers|listeners) (?:can|may) (?:also )?(?:write|email|contact|reach|call|send|comment|subscribe|support|donate|follow)\b|you can (?:also )?(?:subscribe|read more|sign up|follow us|email us|contact us|reach us|support us|find more)\b)`),
 	newRule("call_to_action", 20, `(?i)^(?:do you (?:agree|know more|have (?:an?|any) (?:tips?|stor(?:y|ies)|information|questions?|views?))|what do you think|what['’]s your (?:view|take|opinion)|got an? (?:tip|story|question|news tip)|(?:liked|like|love|enjoy|enjoyed|enjoying) (?:this|what you|our)\b|have you (?:got a story|been affected)|want (?:more|to (?:know|read|hear) more)|(?:see|seen|spotted) (?:something wrong|an? (?:error|mistake|typo)))[^.!?]*\?`),
+	newRule("boilerplate", 40, `(?i)^(?:(?:editor['’]?s['’]? )?note\s*[:–—-]\s*)?this (?:news )?(?:story|article|report|page|post|piece|version|headline|live ?blog) (?:was|has (?:since )?been|is being|will be) (?:(?:last|since|further) )?(?:updated|amended|edited|corrected|revised|clarified|modified)\b(?:,? (?:on|at) (?:[\p{L},]+ ){0,3}\d[^;“”"]{0,40}?)?(?:,? (?:to|with|as|for|after|following|throughout|regularly|when)\b[^0-9“”"]*)?\.?$`).
+		except(`(?i)\b(?:that|who|which|whose|where|not|instead|rather|previously|wrong(?:ly)?|incorrectly|said)\b|\bat the request\b`),
+	newRule("boilerplate", 14, `(?i)^(?:this is a (?:developing|breaking)(?: news)? story\b|more to (?:follow|come)(?: soon| shortly)?[.…]*$|more details (?:to follow|soon)[.…]*$)`),
+	newRule("boilerplate", 20, houseLine),
+	newRule("advertisement", 40, `(?i)^(?:visit|go to|check out|head (?:over )?to|shop|buy|order|get|claim|grab|save|enjoy|use|try|join|click|book|sign up|hurry|don['’]t miss|act now)\b.*(?:\b\d{1,3} ?(?:%|per ?cent) off\b|\b(?:promo|promotion|discount|coupon|voucher) codes?\b|\bcode [A-Z0-9]*[A-Z][0-9][A-Z0-9]*\b|\bfree trial\b|\bdiscord\.(?:gg|com/invite)/|\bt\.me/|\bchat\.whatsapp\.com/)`),
+	newRule("advertisement", 30, `(?i)^(?:visit|go to|check out|head (?:over )?to|shop|buy|order|get|claim|grab|save|try|join|click|book|hurry|don['’]t miss)\b.*(?:\bwww\.|\bhttps?://)`).
+		except(`(?i)\b(?:shelters?|register|evacuat\w*|emergenc(?:y|ies)|hotlines?|relief|missing|safety|health|warnings?|alerts?|aid|said|says|told)\b|\.gov\b|\.mil\b|\.int\b`),
 	newRule("boilerplate", 14, `(?i)^(?:all times (?:are )?(?:local|in\b|gmt|utc|[a-z]{2,4}\b)|(?:newest|latest|most recent) (?:entries|updates|posts) (?:first|at the top|come first))`),
 	newRule("boilerplate", 40, `^(?:©|\(c\) ?\d{4})|^(?i:redistribution|reproduction) without\b|(?i:\ball rights reserved\b)`, "©", "(c)", "redistribution", "reproduction", "all rights"),
 	newRule("byline", 3, `^(?:[—–]|--)?\s*\(?(?:AFP|AP|Reuters|DPA|EFE|ANI|PTI|Xinhua|TASS|Agencies|APP|Bloomberg|UPI)(?:/[\p{L} ]+)?\)?\.?$`),
