@@ -53,7 +53,7 @@ func (b *Bot) withdraw(ctx context.Context, i *interaction, id article.ID, reaso
 	if err := b.rooms.Withdrawals.Withdraw(ctx, i.Guild, id, reason, i.asker()); err != nil {
 		return message{}, err
 	}
-	return say(fmt.Sprintf("Withdrawn: article %d. No answer cites it from now on; answers that cited it before keep their proof.\n"+
+	return say(fmt.Sprintf("Withdrawn: article %d. No answer cites it from now on; answers that cited it before keep their proof, and their sources say why it was withdrawn.\n"+
 		"-# To take it back: `/article restore id:%d`", id, id)), nil
 }
 

@@ -101,7 +101,11 @@ func (b *Bot) sourcePage(ctx context.Context, guild, id string, n int) (message,
 	if !ok {
 		return message{}, fault.New(gone, nil)
 	}
-	pages := sourcePages(a)
+	withdrawn, err := b.rooms.Withdrawals.Withdrawn(ctx, guild, cited(a))
+	if err != nil {
+		return message{}, err
+	}
+	pages := sourcePages(a, withdrawn)
 	n = min(n, len(pages)-1)
 	row := []discordgo.MessageComponent{button("Answer", morePage, id, 0)}
 	if n > 0 {

@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"parley/answer"
+	"parley/article"
 )
 
 var update = flag.Bool("update", false, "write the golden cards anew")
@@ -68,7 +69,7 @@ func wholeCard(a answer.Answer) string {
 		fmt.Fprintf(&b, "=== page %d of %d\n%s\n%s\n", n+1, len(c.pages), asRead(page), labels(c.buttons("1", n)))
 	}
 	if c.cited {
-		for n, page := range sourcePages(a) {
+		for n, page := range sourcePages(a, nil) {
 			fmt.Fprintf(&b, "=== sources, page %d\n%s\n", n+1, asRead(page))
 		}
 	}
@@ -211,7 +212,11 @@ func TestSourcePagesHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := anyAnswer().Draw(t, "answer")
 		shown := ""
-		for n, page := range sourcePages(a) {
+		withdrawn := map[article.ID]string{}
+		if rapid.Bool().Draw(t, "withdrawn") {
+			withdrawn[1] = anyText(60).Draw(t, "reason")
+		}
+		for n, page := range sourcePages(a, withdrawn) {
 			if width(page) > pageLimit {
 				t.Fatalf("page %d is %d wide", n+1, width(page))
 			}

@@ -35,8 +35,8 @@ func commands() []*discordgo.ApplicationCommand {
 					&discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionAttachment, Name: "file", Description: "A text, Markdown or HTML file"}),
 				subcommand("list", "All articles, page by page"),
 				subcommand("show", "What is known of one article", idOption()),
-				subcommand("withdraw", "No longer cite an article", idOption(), reasonOption(true)),
-				subcommand("restore", "Cite a withdrawn article again", idOption(), reasonOption(false)),
+				subcommand("withdraw", "No longer cite an article", idOption(), reasonOption("Why; who looks at the sources of an earlier answer reads it", true)),
+				subcommand("restore", "Cite a withdrawn article again", idOption(), reasonOption("Why, for the record", false)),
 			},
 		},
 		{
@@ -67,7 +67,7 @@ func nameOption(name, description string, longest int) *discordgo.ApplicationCom
 	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: name, Description: description, Required: true, MaxLength: longest}
 }
 
-func reasonOption(required bool) *discordgo.ApplicationCommandOption {
+func reasonOption(description string, required bool) *discordgo.ApplicationCommandOption {
 	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionString, Name: "reason",
-		Description: "Why, for the other moderators", Required: required, MaxLength: 300}
+		Description: description, Required: required, MaxLength: 300}
 }

@@ -217,6 +217,18 @@ func (c *community) Restore(_ context.Context, _ string, id article.ID, _, by st
 	return c.mark(id, article.Live, "")
 }
 
+func (c *community) Withdrawn(_ context.Context, _ string, ids []article.ID) (map[article.ID]string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	reasons := map[article.ID]string{}
+	for _, e := range c.entries {
+		if e.Status == article.Withdrawn && slices.Contains(ids, e.ID) {
+			reasons[e.ID] = e.Reason
+		}
+	}
+	return reasons, nil
+}
+
 func (c *community) mark(id article.ID, s article.Status, reason string) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -28,10 +28,12 @@ type Shelf interface {
 	Show(ctx context.Context, guild string, id article.ID) (entry article.Entry, preview string, err error)
 }
 
-// Withdrawals takes an article out of use and back. by is the moderator's user id.
+// Withdrawals takes an article out of use and back, and says which are out. by is the moderator's user id.
 type Withdrawals interface {
 	Withdraw(ctx context.Context, guild string, id article.ID, reason, by string) error
 	Restore(ctx context.Context, guild string, id article.ID, reason, by string) error
+	// Withdrawn returns why each of the articles that are withdrawn is. Those that may be cited are absent.
+	Withdrawn(ctx context.Context, guild string, ids []article.ID) (map[article.ID]string, error)
 }
 
 // Names is the moderators' own list of spellings and aliases that mean the same. by is the moderator's user id.

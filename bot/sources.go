@@ -7,16 +7,21 @@ import (
 	"strings"
 
 	"parley/answer"
+	"parley/article"
 )
 
 // quoteLimit is the longest piece of a quote on one page, in UTF-16 units after escaping.
-const quoteLimit = 1200
+const quoteLimit = 1050
+
+// reasonLimit is how much of a withdrawal's reason stands beside a source, in the same units.
+const reasonLimit = 120
 
 // sourcePages are the sources of an answer in full, as the button shows them: every quote whole, on as many pages as it takes.
-func sourcePages(a answer.Answer) []string {
+// withdrawn are the reasons of those that may not be cited any more.
+func sourcePages(a answer.Answer, withdrawn map[article.ID]string) []string {
 	var pages []string
 	page := ""
-	for _, block := range sourceBlocks(a) {
+	for _, block := range sourceBlocks(a, withdrawn) {
 		if page != "" && width(page)+1+width(block) > pageLimit {
 			pages = append(pages, page)
 			page = ""
@@ -27,7 +32,7 @@ func sourcePages(a answer.Answer) []string {
 }
 
 // sourceBlocks are what must not be cut: a source with its quote, or a further piece of a very long quote.
-func sourceBlocks(a answer.Answer) []string {
+func sourceBlocks(a answer.Answer, withdrawn map[article.ID]string) []string {
 	var all []string
 	for _, c := range citations(a) {
 		name := c.Title
@@ -35,6 +40,9 @@ func sourceBlocks(a answer.Answer) []string {
 			name = outlet(c)
 		}
 		block := fmt.Sprintf("**[%d]** %s%s", c.N, masked(name, c.URL, 120), origin(c))
+		if reason, is := withdrawn[c.ArticleID]; is {
+			block += "\n-# **Withdrawn since:** " + plainClip(reason, reasonLimit)
+		}
 		for i, piece := range piecesOf(oneLine(c.Quote), quoteLimit) {
 			if i > 0 {
 				block = fmt.Sprintf("**[%d]** (the quote goes on)", c.N)
@@ -56,6 +64,17 @@ func origin(c answer.Citation) string {
 	}
 	parts = append(parts, fmt.Sprintf("article %d, version %d", c.ArticleID, c.Version))
 	return "\n-# " + strings.Join(parts, " · ")
+}
+
+// cited are the articles that an answer rests on, each once.
+func cited(a answer.Answer) []article.ID {
+	var ids []article.ID
+	for _, c := range citations(a) {
+		if !slices.Contains(ids, c.ArticleID) {
+			ids = append(ids, c.ArticleID)
+		}
+	}
+	return ids
 }
 
 // citations are the citations of an answer, each number once, in order.

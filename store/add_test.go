@@ -237,8 +237,16 @@ func TestDecisionsAreKept(t *testing.T) {
 	if err := g.Withdraw(ctx, id, " retracted ", "one"); err != nil {
 		t.Fatal(err)
 	}
+	other := add(t, g, doc("b.txt", storm)).Entry.ID
+	reasons, err := g.Withdrawn(ctx, []article.ID{id, other, 99})
+	if diff := cmp.Diff(map[article.ID]string{id: "retracted"}, reasons); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
 	if err := g.Restore(ctx, id, "confirmed after all", "two"); err != nil {
 		t.Fatal(err)
+	}
+	if reasons, err := g.Withdrawn(ctx, []article.ID{id}); len(reasons) > 0 || err != nil {
+		t.Error(reasons, err)
 	}
 	list, err := g.Decisions(ctx, id)
 	want := []Decision{{article.Withdrawn, "retracted", "one", noon()}, {article.Live, "confirmed after all", "two", noon()}}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -73,7 +74,7 @@ func entry(ctx context.Context, tx *sql.Tx, id article.ID) (article.Entry, error
 func (g *Guild) Withdraw(ctx context.Context, id article.ID, reason, by string) error {
 	reason = strings.TrimSpace(clean(reason))
 	if reason == "" {
-		return fault.New("A withdrawal needs a reason, which readers of earlier answers will see. Nothing was changed; give one.", nil)
+		return fault.New("A withdrawal needs a reason, which stands beside the sources of earlier answers. Nothing was changed; give one.", nil)
 	}
 	return g.write(ctx, "withdraw article", func(tx *sql.Tx) error {
 		e, err := entry(ctx, tx, id)
@@ -113,6 +114,25 @@ func (g *Guild) Restore(ctx context.Context, id article.ID, reason, by string) e
 		}
 		return g.reindex(ctx, tx, e)
 	})
+}
+
+// Withdrawn returns why each of the articles that are withdrawn is; live and unknown ones are absent.
+func (g *Guild) Withdrawn(ctx context.Context, ids []article.ID) (map[article.ID]string, error) {
+	reasons := map[article.ID]string{}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	err = g.read(ctx, "read withdrawals", func(tx *sql.Tx) error {
+		return each(ctx, tx, func(row *sql.Rows) error {
+			var id article.ID
+			var reason string
+			err := row.Scan(&id, &reason)
+			reasons[id] = reason
+			return err
+		}, "SELECT a.id, a.reason FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value WHERE a.status = 'withdrawn'", string(list))
+	})
+	return reasons, err
 }
 
 // decide changes an article's status and keeps who did it and why.

@@ -161,6 +161,14 @@ func (j joint) Restore(ctx context.Context, guild string, id article.ID, reason,
 	return j.within(ctx, guild, func(g *store.Guild) error { return g.Restore(ctx, id, reason, by) })
 }
 
+func (j joint) Withdrawn(ctx context.Context, guild string, ids []article.ID) (reasons map[article.ID]string, err error) {
+	err = j.within(ctx, guild, func(g *store.Guild) error {
+		reasons, err = g.Withdrawn(ctx, ids)
+		return err
+	})
+	return reasons, err
+}
+
 func (j joint) AddName(ctx context.Context, guild string, forms []string, by string) error {
 	return j.within(ctx, guild, func(g *store.Guild) error { return g.AddName(ctx, forms, by) })
 }

@@ -66,8 +66,12 @@ func TestAskInDiscord(t *testing.T) {
 	silent := d.Slash(member, channel, "ask", discordtest.Opt("question", "Which film won the prize in Cannes?")).WaitEdited(soon)
 	wantCard(t, silent, "do not cover")
 
-	withdrawn := d.Slash(moderator, channel, "article withdraw", discordtest.Opt("id", 1), discordtest.Opt("reason", "denied")).WaitEdited(soon)
+	if sources := d.Button(member, answered, "Sources").WaitEdited(soon); strings.Contains(sources.Content, "Withdrawn") {
+		t.Errorf("a live article is called withdrawn:\n%s", discordtest.Render(sources))
+	}
+	withdrawn := d.Slash(moderator, channel, "article withdraw", discordtest.Opt("id", 1), discordtest.Opt("reason", "denied by the company")).WaitEdited(soon)
 	wantCard(t, withdrawn, "1")
+	wantCard(t, d.Button(member, answered, "Sources").WaitEdited(soon), "two new engines", "Withdrawn since:** denied by the company")
 	after := d.Slash(member, channel, "ask", discordtest.Opt("question", "How many new engines does the ferry need?")).WaitEdited(soon)
 	if strings.Contains(discordtest.Render(after), "two new engines") {
 		t.Errorf("a withdrawn article is cited:\n%s", discordtest.Render(after))

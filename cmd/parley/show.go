@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"parley/article"
+	"parley/store"
 )
 
 type showCommand struct {
@@ -22,8 +23,13 @@ func (c *showCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	decisions, err := room.Decisions(ctx, c.ID)
+	if err != nil {
+		return err
+	}
 	g := newPage(p.stdout, p.getenv)
 	showEntry(g, entry)
+	showDecisions(g, decisions)
 	showPassages(g, doc)
 	showDropped(g, doc)
 	return nil
@@ -44,6 +50,18 @@ func showEntry(g *page, e article.Entry) {
 		if field.value != "" {
 			g.line(fmt.Sprintf("  %-10s ", field.name), 13, field.value, asIs)
 		}
+	}
+}
+
+// showDecisions prints who withdrew and restored the article, when and why.
+func showDecisions(g *page, list []store.Decision) {
+	for _, d := range list {
+		what := "withdrawn"
+		if d.Status == article.Live {
+			what = "restored"
+		}
+		told := joined(" by ", d.At.Format("2 January 2006 15:04 UTC"), d.By)
+		g.line(fmt.Sprintf("  %-10s ", what), 13, joined(": ", told, d.Reason), asIs)
 	}
 }
 
