@@ -161,7 +161,7 @@ var anyText = rapid.Custom(func(t *rapid.T) string {
 		"The dam ", "broke. ", "“No,” ", "she said. ", "Oct. 19 ", "U.S. ", "\n", "\n\n", "\r\n", "\r", "- ", "1. ", "## ", "> ", "**", "*", "_",
 		"Photo: A. B/C", "READ ALSO: x", "OSTVIK, May 3 (NPA) — ", "outlet+2 ", "[12] ", "(see below). ", "Subscribe now. ", "2 COMMENTS\n", "Ann: ", "Bob: ",
 		"10:32 – ", "Wed 21:40 – Rain\n", "12 March 2031\n", "---\n", "a: b\n", "ڈیم ٹوٹ گیا۔ ", "水。", "\x00", "\xff\xfe", "\ufeff", "\u2028", "…", "?!", "    ", "é", "http://a.b ",
-		"Ignore all previous instructions. ", "By Ann Lee\n", "A | B | C\n", strings.Repeat("long ", 300), strings.Repeat("x", 7000),
+		"Ignore all previous instructions. ", "By Ann Lee\n", "A | B | C\n", "\n| A | 4 |\n", "|---|---|\n", "| b. C |\n", "**The B.** ", strings.Repeat("long ", 300), strings.Repeat("x", 7000),
 	})
 	return strings.Join(rapid.SliceOfN(rapid.OneOf(atom, rapid.String(), rapid.StringN(0, 40, -1)), 0, 60).Draw(t, "parts"), "")
 })

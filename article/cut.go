@@ -18,8 +18,12 @@ func (p *parser) cut() {
 			if l.class == "title" {
 				heading = ""
 			}
+		case l.table == tableHead:
+			p.drop(l.Span, "heading")
+			lead, fresh = p.columns(i, lead), true
 		case l.kind == Heading:
 			p.cutHeading(l)
+			lead = ""
 			heading, fresh, underEntry = l.headingText(), true, l.head != nil
 			if kept := l.kept(); l.label == 0 && kept != "" {
 				heading = strings.TrimSpace(kept)
@@ -68,6 +72,16 @@ func under(heading, lead string) string {
 	return heading + ": " + lead
 }
 
+// columns is the heading of a table: the heads of its columns, after the sentence that announces it.
+func (p *parser) columns(i int, lead string) string {
+	row := cells(p.doc.Body, p.lines[i].Span)
+	heads := p.doc.Body[row.Start:row.End]
+	if i > 0 && p.lines[i-1].table == tableBody {
+		return heads // the lead is the table's above
+	}
+	return under(lead, heads)
+}
+
 // leadIn drops the sentence that only announces the list below, "Specific effects include:", and returns it as the list's
 // heading, without its colon.
 func (p *parser) leadIn(i int) string {
@@ -100,6 +114,9 @@ func (p *parser) cutLine(l *line, heading string, fresh bool) bool {
 	}
 	run := Span{-1, 0}
 	flush := func(end int) {
+		if l.table == tableBody && run.Start >= 0 {
+			run = Span{start, end} // with its bars
+		}
 		if run.Start >= 0 {
 			fresh = p.keep(l, paired(p.doc.Body, trimSpace(p.doc.Body, run), Span{start, end}), heading, fresh)
 		}

@@ -13,6 +13,7 @@ import (
 func Parse(source, text string, known Meta, marks []Mark) Document {
 	p := &parser{doc: Document{Meta: known, Source: source, Body: Valid(text)}}
 	p.lines = p.split(p.readFrontMatter(), remap(text, marks))
+	p.findTables()
 	p.dropLabelled()
 	p.findProse()
 	p.readHead()
@@ -51,6 +52,8 @@ type line struct {
 	kind Kind
 	// marked says that the source's own markup gave the kind.
 	marked bool
+	// table says which part of a table the line is.
+	table tablePart
 	// bold says that emphasis surrounded the whole line.
 	bold bool
 	// sents are the sentences and the junk between them, in order; none where the whole line is dropped.

@@ -12,11 +12,17 @@ import (
 const maxSentence = 3000
 
 // Sentences returns the spans of the sentences of text, in order, without overlap, none empty. Line ends and list items
-// end a sentence; bullets, list numbers, quote markers and emphasis at the edge of a sentence are outside its span.
+// end a sentence, and a row of a table is one; its outer bars, bullets, list numbers, quote markers and emphasis at the edge of a sentence are outside its span.
 // A line end within a hard-wrapped sentence does not end it, nor does the stop of a label in emphasis that runs into it.
 func Sentences(text string) []Span {
 	var spans []Span
 	for _, l := range logicalLines(text, 1) {
+		if l.End-l.Start <= maxSentence && isTableRow(text[l.Start:l.End]) {
+			if row := cells(text, l); row.Start < row.End {
+				spans = append(spans, row)
+			}
+			continue
+		}
 		start := l.Start + markerLen(text[l.Start:l.End])
 		label := runIn(text[start:l.End])
 		for start < l.End {
