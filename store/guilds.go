@@ -59,6 +59,11 @@ func (gs *Guilds) Use(ctx context.Context, guild string) (*Guild, func(), error)
 	if !guildID.MatchString(guild) {
 		return nil, nil, fault.New("That guild id cannot be used: it must be 1 to 64 letters, digits, _ or -. Nothing was changed.", nil)
 	}
+	return gs.use(ctx, guild)
+}
+
+// use is Use for a name that is known to be a good one.
+func (gs *Guilds) use(ctx context.Context, guild string) (*Guild, func(), error) {
 	s, err := gs.sit(guild)
 	if err != nil {
 		return nil, nil, err
