@@ -76,6 +76,7 @@ func newParser(c *commands, getenv func(string) string, stdout, stderr io.Writer
 			"Every setting is a flag, an environment variable, or a line of the file .env."),
 		kong.Writers(stdout, stderr),
 		kong.NoDefaultHelp(),
+		kong.WithHyphenPrefixedParameters(true), // so that --limit -3 is told for what it is, and a reason may begin with a dash
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}),
 		kong.ValueFormatter(describe),
 		kong.Resolvers(fromEnvironment(getenv)),

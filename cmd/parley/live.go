@@ -23,7 +23,7 @@ func (p *program) runBot(ctx context.Context) error {
 	if err := p.tryData(ctx, guilds); err != nil {
 		return err
 	}
-	desk, err := p.newDesk()
+	desk, err := p.newDesk(purse{guilds, guilds})
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,11 @@ func main() {
 
 // run is the whole program: one subcommand from args, with the exit code as its result.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	out := &output{Writer: stdout}
+	return out.code(perform(ctx, args, getenv, stdin, out, stderr), stderr)
+}
+
+func perform(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
 	getenv, err := withDotEnv(".env", getenv)
 	if err != nil {
 		return report(stderr, err)
@@ -68,6 +73,10 @@ func report(stderr io.Writer, err error) int {
 	case errors.Is(err, errTold):
 		return exitFailed
 	case errors.As(err, &usage):
+		if say, ok := fault.Say(usage); ok {
+			fmt.Fprintln(stderr, "parley: "+oneLine(say))
+			return exitUsage
+		}
 		fmt.Fprintf(stderr, "parley: %s; `parley help` lists the commands\n", oneLine(usage.Error()))
 		return exitUsage
 	}

@@ -56,11 +56,11 @@ func (p *program) enter(ctx context.Context) (*newsroom, error) {
 }
 
 func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, error) {
-	desk, err := p.newDesk()
+	guilds, operator := store.NewGuilds(dir, p.clock), store.NewGuilds(p.Data, p.clock)
+	desk, err := p.newDesk(purse{guilds, operator})
 	if err != nil {
 		return nil, err
 	}
-	guilds := store.NewGuilds(dir, p.clock)
 	g, release, err := guilds.Use(ctx, guild)
 	if err != nil {
 		guilds.Close()
@@ -69,6 +69,7 @@ func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, er
 	leave := func() {
 		release()
 		guilds.Close()
+		operator.Close()
 	}
 	return &newsroom{Guild: g, name: guild, desk: desk, leave: leave}, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -29,8 +28,8 @@ const (
 )
 
 func newPage(w io.Writer, getenv func(string) string) *page {
-	f, isFile := w.(*os.File)
-	if !isFile || !term.IsTerminal(int(f.Fd())) {
+	f := terminal(w)
+	if f == nil {
 		return &page{w: w}
 	}
 	width, _, err := term.GetSize(int(f.Fd()))

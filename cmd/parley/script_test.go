@@ -41,6 +41,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"usage":        usage,
+			"full":         full,
 			"fill":         fill,
 			"many":         many,
 			"longquestion": longQuestion,
@@ -69,6 +70,15 @@ func usage(ts *testscript.TestScript, _ bool, args []string) {
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || exit.ExitCode() != exitUsage {
 		ts.Fatalf("%v: want exit code %d, got %v", args, exitUsage, err)
+	}
+}
+
+// full runs a command whose output goes to a full disk, and must end with exit code 1. Its stderr is for stderr to look at.
+func full(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec("sh", append([]string{"-c", `exec "$@" >/dev/full`, "sh"}, args...)...)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitFailed {
+		ts.Fatalf("%v: want exit code %d, got %v", args, exitFailed, err)
 	}
 }
 

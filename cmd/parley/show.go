@@ -9,7 +9,7 @@ import (
 )
 
 type showCommand struct {
-	ID article.ID `arg:"" help:"The article's number, as parley articles lists it."`
+	ID number `arg:"" help:"The article's number, as parley articles lists it."`
 }
 
 // Run prints an article as a moderator wants to see it: what is known of it, what can be cited, what was left out and why.
@@ -19,11 +19,11 @@ func (c *showCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer room.leave()
-	entry, doc, err := room.Article(ctx, c.ID)
+	entry, doc, err := room.Article(ctx, article.ID(c.ID))
 	if err != nil {
 		return err
 	}
-	decisions, err := room.Decisions(ctx, c.ID)
+	decisions, err := room.Decisions(ctx, article.ID(c.ID))
 	if err != nil {
 		return err
 	}
