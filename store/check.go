@@ -35,6 +35,14 @@ func (g *Guild) Check(ctx context.Context) ([]Finding, error) {
 	return list, err
 }
 
+// counted is a number with its noun, which takes an s for any but one.
+func counted(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 func checkFile(ctx context.Context, tx *sql.Tx) (Finding, error) {
 	f := Finding{What: "database file"}
 	var verdict string
@@ -66,7 +74,7 @@ func checkKeys(ctx context.Context, tx *sql.Tx) (Finding, error) {
 		f.Say = fmt.Sprintf("%d of %d citations do not stand in the stored text, %d records point nowhere; restore a backup", wrong, cited, broken)
 		return f, nil
 	}
-	f.Say = fmt.Sprintf("all %d citations given so far stand in the stored text", cited)
+	f.Say = "of " + counted(int64(cited), "citation") + " given so far none is without its quote in the stored text"
 	return f, nil
 }
 
@@ -87,7 +95,7 @@ func checkSearch(ctx context.Context, tx *sql.Tx) (Finding, error) {
 		f.Say = fmt.Sprintf("lacks %d live passages and holds %d others", missing, extra) + remake
 		return f, nil
 	}
-	f.Say = fmt.Sprintf("holds the %d live passages", all)
+	f.Say = "holds " + counted(int64(all), "live passage")
 	return f, nil
 }
 
@@ -107,7 +115,7 @@ func checkSizes(ctx context.Context, tx *sql.Tx) (Finding, error) {
 		f.Say = fmt.Sprintf("%d articles and %d passages are counted, %d and %d are there", kept.Articles, kept.Passages, articles, passages) + remake
 		return f, nil
 	}
-	f.Say = fmt.Sprintf("%d live articles, %d passages", articles, passages)
+	f.Say = counted(articles, "live article") + ", " + counted(passages, "passage")
 	return f, nil
 }
 

@@ -22,7 +22,7 @@ type finding struct {
 // Run looks at everything that Parley needs, changes none of it, and fails where anything is wrong.
 func (doctorCommand) Run(ctx context.Context, p *program) error {
 	findings := []finding{p.checkSettings(), p.checkData()}
-	findings = append(findings, p.checkDatabase(ctx)...)
+	findings = append(findings, p.checkDatabases(ctx)...)
 	findings = append(findings, p.checkModel(ctx), p.checkDiscord(ctx))
 	failed := false
 	for _, f := range findings {
@@ -43,7 +43,11 @@ func (p *program) checkSettings() finding {
 	if _, err := os.Stat(".env"); err == nil {
 		source = ".env read"
 	}
-	return finding{what: "settings", says: fmt.Sprintf("%s; guild %s, data in %s", source, p.Guild, p.Data)}
+	guild := "every guild"
+	if p.named {
+		guild = "guild " + p.Guild
+	}
+	return finding{what: "settings", says: fmt.Sprintf("%s; %s, data in %s", source, guild, p.Data)}
 }
 
 // checkData writes and removes a file: permissions alone do not tell of a full or read-only disk.
@@ -71,18 +75,34 @@ func (p *program) checkData() finding {
 	return f
 }
 
-// checkDatabase opens the guild's file where there is one: the doctor makes none.
-func (p *program) checkDatabase(ctx context.Context) []finding {
+// checkDatabases opens the file of the guild that the settings name, or of each where they name none. The doctor makes none.
+func (p *program) checkDatabases(ctx context.Context) []finding {
 	guilds := store.NewGuilds(p.Data, p.clock)
 	defer guilds.Close()
-	exists, err := hasFile(guilds, p.Guild)
+	ids, err := guilds.List()
 	if err != nil {
 		return []finding{{what: "database", says: sayOf(err), bad: true}}
 	}
-	if !exists {
-		return []finding{{what: "database", says: "none yet for guild " + p.Guild + "; `parley add PATH|URL…` makes it"}}
+	if p.named || len(ids) == 0 {
+		if !slices.Contains(ids, p.Guild) {
+			return []finding{{what: "database", says: "none yet for guild " + p.Guild + "; `parley add PATH|URL…` makes it"}}
+		}
+		ids = []string{p.Guild}
 	}
-	g, release, err := guilds.Use(ctx, p.Guild)
+	var out []finding
+	for _, id := range ids {
+		for _, f := range checkDatabase(ctx, guilds, id) {
+			if len(ids) > 1 {
+				f.says = "guild " + id + ": " + f.says
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func checkDatabase(ctx context.Context, guilds *store.Guilds, guild string) []finding {
+	g, release, err := guilds.Use(ctx, guild)
 	if err != nil {
 		return []finding{{what: "database", says: sayOf(err), bad: true}}
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -59,7 +60,8 @@ func perform(ctx context.Context, args []string, getenv func(string) string, std
 	if err != nil {
 		return report(stderr, err)
 	}
-	p := &program{settings: c.settings, getenv: getenv, clock: time.Now, stdin: stdin, stdout: stdout, stderr: stderr}
+	named := slices.ContainsFunc(chosen.Path, func(p *kong.Path) bool { return p.Flag != nil && p.Flag.Name == "guild" })
+	p := &program{settings: c.settings, named: named, getenv: getenv, clock: time.Now, stdin: stdin, stdout: stdout, stderr: stderr}
 	chosen.BindTo(ctx, (*context.Context)(nil))
 	return report(stderr, chosen.Run(p))
 }

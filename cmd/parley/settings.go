@@ -28,6 +28,8 @@ type settings struct {
 // program is what a subcommand works with.
 type program struct {
 	settings
+	// named says that the operator named the guild; otherwise it is the default.
+	named          bool
 	getenv         func(string) string
 	clock          func() time.Time
 	stdin          io.Reader
