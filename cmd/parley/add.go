@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -146,10 +147,13 @@ func (a *adding) refused(from string, err error) {
 	a.told(named(from, sayOf(err)))
 }
 
+// userinfo is the name and password in a link, which must not be told on.
+var userinfo = regexp.MustCompile(`://[^/?#\s]*@`)
+
 // told prints one line on stderr, clear of the progress line.
 func (a *adding) told(line string) {
 	a.progress.clear()
-	fmt.Fprintln(a.p.stderr, "parley: "+line)
+	fmt.Fprintln(a.p.stderr, "parley: "+userinfo.ReplaceAllString(line, "://…@"))
 }
 
 // named makes sure that a line says which article it is about.

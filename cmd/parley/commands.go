@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/alecthomas/kong"
 )
@@ -42,6 +43,10 @@ type helpFlag bool
 
 // BeforeReset comes before anything is validated, so that help never needs a right command line.
 func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	// A command that does its first part where none is named has more to show than that part.
+	if part := ctx.Selected(); part != nil && part.Parent.DefaultCmd == part && !slices.Contains(ctx.Args, part.Name) {
+		ctx.Path = slices.DeleteFunc(ctx.Path, func(step *kong.Path) bool { return step.Command == part })
+	}
 	if err := ctx.PrintUsage(false); err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ const (
 func (m modelSettings) Validate() error {
 	switch {
 	case m.Patience < leastPatience || m.Patience > mostPatience:
-		return fmt.Errorf("PARLEY_MODEL_TIMEOUT must be from %s to %s, such as 25s", leastPatience, mostPatience)
+		return fmt.Errorf("PARLEY_MODEL_TIMEOUT must be from %gs to %gs, such as 25s", leastPatience.Seconds(), mostPatience.Seconds())
 	case m.AtOnce < 1 || m.AtOnce > mostAtOnce:
 		return fmt.Errorf("PARLEY_MODEL_AT_ONCE must be from 1 to %d", mostAtOnce)
 	}

@@ -8,9 +8,9 @@ import (
 
 // namesCommand is the moderators' own list of names: spellings and aliases that mean the same.
 type namesCommand struct {
-	List   listNamesCommand  `cmd:"" default:"1" help:"List them."`
-	Add    addNameCommand    `cmd:"" help:"Add spellings that mean the same, the usual one first."`
-	Remove removeNameCommand `cmd:"" help:"Remove the entry that has a spelling."`
+	List   listNamesCommand  `cmd:"" default:"1" help:"List your own names."`
+	Add    addNameCommand    `cmd:"" help:"Add a name: spellings that mean the same, the usual one first."`
+	Remove removeNameCommand `cmd:"" help:"Remove a name, with all its spellings."`
 }
 
 type listNamesCommand struct{}

@@ -83,7 +83,7 @@ func (c *conversation) welcome(over string, sample bool) {
 		c.page.line("", 0, "Answers are written by "+c.p.Model+"; what the articles do not prove is not shown.", c.page.dim)
 	}
 	if c.prompts {
-		c.page.line("", 0, "Ask a question; Ctrl-D ends.", c.page.dim)
+		c.page.line("", 0, "Ask a question; help says more, quit or Ctrl-D ends.", c.page.dim)
 	}
 	if c.prompts && sample {
 		c.page.line("", 0, "For example:", c.page.dim)
@@ -108,9 +108,24 @@ func (c *conversation) run(ctx context.Context) error {
 			if !more {
 				return c.end()
 			}
-			c.turn(ctx, l)
+			switch strings.ToLower(strings.TrimSpace(l.text)) {
+			case "quit", "exit":
+				return c.end()
+			case "help":
+				c.help()
+			default:
+				c.turn(ctx, l)
+			}
 		}
 	}
+}
+
+// help says how to use the desk. Like quit and exit it is a word of the desk's own only where it is the whole line.
+func (c *conversation) help() {
+	c.page.line("", 0, "Ask in plain words, one question a line; a further question may lean on the answer before.", asIs)
+	c.page.line("", 0, "Each [number] leads to the words of an article that a sentence rests on. quit, exit or Ctrl-D ends.", asIs)
+	c.page.line("", 0, "`parley add PATH|URL…` adds articles of your own, `parley help` lists all commands.", asIs)
+	c.page.blank()
 }
 
 func (c *conversation) end() error {
