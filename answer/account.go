@@ -32,6 +32,16 @@ type quantityValue struct {
 	text  string
 }
 
+// none reads "no defects" as a figure where the question counts defects.
+func (q *query) none(toks []analysis.Token) []quantityValue {
+	for i, t := range toks {
+		if (t.Exact == "no" || t.Exact == "zero") && i+1 < len(toks) && q.hasUnit(toks[i+1:min(len(toks), i+3)]) {
+			return []quantityValue{{value: 0, units: map[string]bool{q.unit: true}, text: t.Exact}}
+		}
+	}
+	return nil
+}
+
 // key is the figure by its value, however it is written.
 func (v quantityValue) key() string { return strconv.FormatFloat(v.value, 'f', -1, 64) }
 
@@ -50,6 +60,9 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 		}
 	}
 	a.values = quantities(c.v.Passage.Text, toks)
+	if q.unit != "" {
+		a.values = append(a.values, q.none(toks)...)
+	}
 	a.days = times(toks)
 	a.rebuts = c.rebuts()
 	return a
@@ -268,19 +281,26 @@ func (c *choice) rebuts() string {
 	return ""
 }
 
-// disputesBefore finds "X disputed that." and its like: a denial whose object is only a pointer or a claim.
+// disputesBefore finds "X disputed that." and its like: a denial whose object is only a pointer to what was said, or "called that false".
 func disputesBefore(toks []analysis.Token) bool {
 	for i, t := range toks {
-		if !denials[t.Exact] || i+1 >= len(toks) || len(toks) > 14 {
-			continue
+		if i+1 >= len(toks) || i > 12 {
+			break
 		}
-		switch next := toks[i+1].Exact; next {
-		case "that", "this", "it", "these", "those", "any":
-			return i+2 >= len(toks) || next != "that" || len(toks) <= i+4
+		next := toks[i+1].Exact
+		pointer := next == "this" || next == "it" || next == "these" || next == "those" || next == "that" && (i+2 >= len(toks) || denials[toks[min(i+2, len(toks)-1)].Exact] || len(toks) <= i+4)
+		if pointer && (denials[t.Exact] || (t.Exact == "called" || t.Exact == "calls") && i+2 < len(toks) && denials[toks[i+2].Exact]) {
+			return true
 		}
 	}
 	return false
 }
+
+// saysMore says that a sentence which disputes what was said goes on to give its own account.
+func saysMore(toks []analysis.Token) bool { return len(toks) > disputeOnly }
+
+// disputeOnly is up to how many tokens such a sentence only disputes.
+const disputeOnly = 9
 
 var claiming = words("says say claims claim hints insists alleges maintains asserts argues claimed said")
 

@@ -133,6 +133,9 @@ func (c *choice) spans() []article.Span {
 	s := c.sentence()
 	at := c.v.Passage.Start
 	own := article.Span{Start: at + s.Start, End: at + s.End}
+	if c.retells() {
+		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
+	}
 	if c.i == 0 || !leans(c.v.toks[s.from:s.to]) {
 		return []article.Span{own}
 	}
@@ -141,6 +144,25 @@ func (c *choice) spans() []article.Span {
 		return []article.Span{{Start: at + before.Start, End: at + before.End}, own}
 	}
 	return []article.Span{{Start: at + before.Start, End: own.End}}
+}
+
+// retold verbs tell what an outlet itself said before.
+var retold = words("said stated reported named gave wrote described called published")
+
+// retells says that a sentence of a correction repeats the earlier report, "we said that it was finished in 1958": it is shown only
+// with the next one, which corrects it.
+func (c *choice) retells() bool {
+	if c.i+1 >= len(c.v.sents) || !corrects(&account{choice: c}) {
+		return false
+	}
+	s := c.sentence()
+	toks := c.v.toks[s.from:s.to]
+	for i := range toks {
+		if i > 0 && retold[toks[i].Exact] && (toks[i-1].Exact == "we" || i > 1 && toks[i-2].Exact == "we") {
+			return true
+		}
+	}
+	return false
 }
 
 // leaners open a sentence that cannot be understood without the one before it.

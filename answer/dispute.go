@@ -28,7 +28,7 @@ const (
 // rivalry compares the best sentences with one another. It is precise rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	accounts := f.accounts(all, book)
-	out := append(f.figures(all, book), f.holders(all, book)...)
+	out := append(append(f.figures(all, book), f.holders(all, book)...), f.denied(all, book)...)
 	if w := f.query.want; w == wantSides || w == wantQuantity || f.query.yesNo || f.query.either {
 		out = append(out, f.answered(accounts, all, book)...)
 	}
@@ -101,7 +101,11 @@ func (f *found) answered(accounts []*account, all []*choice, book *names.Book) [
 			if !disputesBefore(a.v.toks[s.from:s.to]) {
 				continue
 			}
-			if c := choiceAt(all, a.v, min(j+1, len(a.v.sents)-1)); c != nil {
+			at := j
+			if !saysMore(a.v.toks[s.from:s.to]) {
+				at = min(j+1, len(a.v.sents)-1)
+			}
+			if c := choiceAt(all, a.v, at); c != nil {
 				out = append(out, rivals{a: a, b: accountOf(c, &f.query, book)})
 			}
 			break

@@ -11,6 +11,8 @@ const (
 	leading = 3
 	// answering is how much of the question such a sentence must cover.
 	answering = 0.6
+	// countingOne is the same where it gives a figure for the very thing that the question counts.
+	countingOne = 0.45
 	// searched is how many passages the rest is taken from.
 	searched = 40
 	// rounded is the relative difference up to which two figures are the same one rounded.
@@ -27,7 +29,7 @@ func (f *found) figures(all []*choice, book *names.Book) []rivals {
 	var out []rivals
 	for _, c := range all[:min(leading, len(all))] {
 		a := accountOf(c, &f.query, book)
-		if a.covers < answering || !holds(&f.query, c.v, c.sentence()) || c.features[sQuestion] > 0 || c.score < all[0].score-worth {
+		if a.covers < answering && (c.features[sUnit] == 0 || a.covers < countingOne) || !holds(&f.query, c.v, c.sentence()) || c.features[sQuestion] > 0 || c.score < all[0].score-worth {
 			continue
 		}
 		for _, v := range f.views[:min(searched, len(f.views))] {
@@ -49,7 +51,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 	c = f.measured(c.v, c.i, all)
 	b := accountOf(c, &f.query, book)
 	x, y, ok := f.clash(a, b)
-	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b) && f.sharedConcepts(a, b) >= kindredStems) {
+	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b)) {
 		return rivals{}, false
 	}
 	if a.day() > b.day() {
@@ -123,12 +125,22 @@ func (a *account) holdsValue(value float64) bool {
 // sameThing says that two sentences share content words enough, one of them a concept of the question.
 func (f *found) sameThing(a, b *account) bool {
 	shared := 0
-	for s := range a.stems {
-		if b.stems[s] && !isFigure(s) {
+	y := b.stemsWithContext()
+	for s := range a.stemsWithContext() {
+		if y[s] && !isFigure(s) {
 			shared++
 		}
 	}
 	return shared >= kindredStems && f.sharesConcept(a, b)
+}
+
+// stemsWithContext are the content words of the sentence, and of the one before where it leans on that.
+func (a *account) stemsWithContext() map[string]bool {
+	if !a.leansOn() {
+		return a.stems
+	}
+	s, before := a.sentence(), a.v.sents[a.i-1]
+	return stemSet(a.v.toks[before.from:s.to])
 }
 
 // bothCount says that two figures count what the question asks for, each in its own word.

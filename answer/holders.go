@@ -11,6 +11,10 @@ var holding = words("led lead leads leading leader head heads headed heading cha
 // posted is how much of the question a sentence must cover that names the holder of a post.
 const posted = 0.4
 
+// posts are what a person holds alone.
+var posts = words(`director president mayor governor chairman chairwoman chair chief commander leader head minister secretary captain owner founder editor
+	manager principal coach ambassador judge mediator spokesman spokeswoman`)
+
 // slotReach is how many bytes may lie between such a word and the name of who holds the post.
 const slotReach = 80
 
@@ -22,7 +26,7 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 	var told []*account
 	for _, v := range f.views[:min(searched, len(f.views))] {
 		for i := range v.sents {
-			if !anyOf(v.toks[v.sents[i].from:v.sents[i].to], holding) {
+			if toks := v.toks[v.sents[i].from:v.sents[i].to]; !anyOf(toks, holding) && !anyOf(toks, posts) {
 				continue
 			}
 			a := accountOf(f.measured(v, i, all), &f.query, book)
@@ -44,7 +48,7 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 
 func (f *found) asksForHolder() bool {
 	for _, c := range f.query.concepts {
-		if holding[c.token.Exact] {
+		if holding[c.token.Exact] || posts[c.token.Exact] {
 			return true
 		}
 	}
@@ -58,6 +62,11 @@ func (f *found) holder(a *account) string {
 	list := names.ProperNames(text)
 	for p := s.from; p < s.to; p++ {
 		t := a.v.toks[p]
+		if posts[t.Exact] && f.asksFor(t) {
+			if n := beside(list, t.Start-s.Start, t.End-s.Start); n != "" && !f.asks(n) {
+				return n
+			}
+		}
 		if !holding[t.Exact] || p+1 < s.to && a.v.toks[p+1].Exact == "to" {
 			continue
 		}
@@ -65,6 +74,26 @@ func (f *found) holder(a *account) string {
 			if from := t.End - s.Start; n.Start >= from && n.Start-from <= slotReach && !f.asks(n.Text) {
 				return n.Text
 			}
+		}
+	}
+	return ""
+}
+
+// asksFor says that the question asks for the holder of this post.
+func (f *found) asksFor(t analysis.Token) bool {
+	for _, c := range f.query.concepts {
+		if c.token.Stem == t.Stem {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is the name that a post stands beside: "Mara Holt, director of", "director Mara Holt".
+func beside(list []names.Name, from, to int) string {
+	for _, n := range list {
+		if n.End <= from && from-n.End <= len(", the ") || n.Start >= to && n.Start-to <= 1 {
+			return n.Text
 		}
 	}
 	return ""

@@ -34,7 +34,7 @@ func lead(picked []*choice, rs []rivals) []*choice {
 	}
 	limit := max(len(picked), len(first))
 	if len(first) > 1 && settled(rs) {
-		limit = len(first) + beside
+		limit = len(first) + alongside
 	}
 	for _, c := range picked {
 		if len(first) < limit {
@@ -47,8 +47,8 @@ func lead(picked []*choice, rs []rivals) []*choice {
 	return first
 }
 
-// beside is how many other sentences are shown beside a dispute over a figure, a time or a name.
-const beside = 2
+// alongside is how many other sentences are shown beside a dispute over a figure, a time or a name.
+const alongside = 2
 
 // settled says that the dispute is over a figure, a time or a name: what else was found adds little.
 func settled(rs []rivals) bool {
@@ -62,11 +62,19 @@ func rank(late bool) int {
 	return 0
 }
 
-// strongest are the pairs whose weaker account covers the question best.
+// likenessWorth is what it counts for a pair that its accounts share words: the more, the surer they speak of one thing.
+const likenessWorth = 4
+
+// strength is how well the weaker account of a pair answers the question, and how alike the two are.
+func (r rivals) strength() float64 {
+	return min(r.a.score, r.b.score) + likenessWorth*alike(r.a.choice, r.b.choice)
+}
+
+// strongest are the pairs that show a dispute best.
 func strongest(rs []rivals) []rivals {
 	out := slices.Clone(rs)
 	slices.SortStableFunc(out, func(x, y rivals) int {
-		return cmp.Compare(min(y.a.score, y.b.score), min(x.a.score, x.b.score))
+		return cmp.Compare(y.strength(), x.strength())
 	})
 	return out[:min(maxRivals, len(out))]
 }

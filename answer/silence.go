@@ -74,6 +74,10 @@ const namesAloneWeight = 0.4
 // akinEnough is how near in meaning a word must be to show that a passage speaks of what was asked.
 const akinEnough = 0.4
 
+// thin is the coverage by the very words of the question below which neither the best passage nor the best sentence is much of an
+// answer, whatever else speaks for it; thinWeight is what the probability is cut to.
+const thin, thinWeight = 0.15, 0.5
+
 // namesAlone says that the question asks something about its names, and no passage found speaks of it in any words: that a minister
 // stands in the articles does not mean that they say when he resigned.
 func (f *found) namesAlone() bool {
@@ -134,6 +138,9 @@ func (f *found) sure(all []*choice) float64 {
 	p := 1 / (1 + math.Exp(-dot(e[:], silenceWeights[:])))
 	if f.namesAlone() {
 		p *= namesAloneWeight
+	}
+	if f.views[0].features[fCover] < thin && all[0].features[sCover] < thin {
+		p *= thinWeight
 	}
 	return p
 }

@@ -127,6 +127,9 @@ var auxiliaries = words("did do does is are was were has have had can could will
 // yesNo says whether a clause of the question opens with an auxiliary.
 func yesNo(text string, toks []analysis.Token) bool {
 	for i, t := range toks {
+		if interrogative[asked(t)] {
+			return false
+		}
 		if !auxiliaries[t.Exact] {
 			continue
 		}
