@@ -121,12 +121,12 @@ func (c *composing) settle(ctx context.Context, d *draft) {
 		step.Became = "shown"
 		if d.judged {
 			step.Became = "judged"
-			c.translated = c.translated || foreign(d)
 		}
 		c.add(d)
 	default:
 		step.Became = c.instead(ctx, d)
 	}
+	c.translated = c.translated || step.Became != "dropped" && c.foreign(d)
 	c.trace.Steps = append(c.trace.Steps, step)
 }
 
@@ -288,23 +288,30 @@ func (c *composing) sidesByVoice(all []Sentence) []Side {
 	return out
 }
 
-// foreign says that a sentence shares next to nothing with its quotes: it is a translation.
-func foreign(d *draft) bool {
+// leastWords is how many words of its own a sentence has at least, for its language to be compared.
+const leastWords = 3
+
+// foreign says that a sentence is in another language than what it cites: of its words but names and figures, fewer than a quarter stand
+// anywhere in what was sent of the cited articles. Its quotes alone are too short for that: a sentence in other words of the same
+// language shares the small words of the language only with a longer text.
+func (c *composing) foreign(d *draft) bool {
 	have := map[string]bool{}
-	for _, p := range d.cites {
-		for _, t := range analysis.Tokenize(p.quote(), "") {
-			have[t.Stem] = true
+	for _, v := range c.sent {
+		if slices.ContainsFunc(d.cites, func(p located) bool { return p.ArticleID == v.ArticleID }) {
+			for _, t := range v.toks {
+				have[t.Exact] = true
+			}
 		}
 	}
-	content, same := 0, 0
+	own, same := 0, 0
 	for _, t := range analysis.Tokenize(d.text, "") {
-		if t.Stop || t.Kind == analysis.Number || t.Cap {
+		if t.Kind == analysis.Number || t.Cap {
 			continue
 		}
-		content++
-		if have[t.Stem] {
+		own++
+		if have[t.Exact] {
 			same++
 		}
 	}
-	return content > 0 && same*5 < content
+	return own >= leastWords && same*4 < own
 }

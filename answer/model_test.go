@@ -320,6 +320,36 @@ func TestUnsureSentencesAreJudgedWhereTheOperatorWantsIt(t *testing.T) {
 	}
 }
 
+// TestQuotationsInAnotherLanguageAreSaidToBe: whoever asked in another language is told why the quotations are not in it.
+func TestQuotationsInAnotherLanguageAreSaidToBe(t *testing.T) {
+	const said = "in the language of the articles"
+	g := guildWith(t, refinery)
+	for name, tt := range map[string]struct {
+		text    string
+		judge   bool
+		foreign bool
+	}{
+		"translated and judged":             {"Velmar'da binlerce insan sızıntı yüzünden evlerini terk etti.", true, true},
+		"translated, the quotation instead": {"Velmar'da binlerce insan sızıntı yüzünden evlerini terk etti.", false, true},
+		"another script":                    {"Тысячи людей в Велмаре покинули свои дома из-за утечки.", true, true},
+		"in other words":                    {"Thousands had to abandon their homes when fumes escaped from the plant.", true, false},
+		"in its words":                      {"The fire service said that the leak forced 4,200 people out of two districts of Velmar.", false, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			reply := fmt.Sprintf(`{"verdict":"answered","sentences":[{"text":%q,"speaker":"","cites":[{"key":"P1","quote":"A gas leak at the Korda refinery forced 4,200 people out of two districts of Velmar"}]}],"search_again":""}`, tt.text)
+			desk := authored(t, llmtest.Start(t, llmtest.Say(reply, `{"verdicts":[{"n":1,"supported":true}]}`)), 5*time.Second)
+			desk.Author.Judge = tt.judge
+			a, err := desk.Ask(context.Background(), g, answer.Question{Text: leakQuestion})
+			if err != nil || a.Mode != answer.Model || len(a.Sentences) != 1 {
+				t.Fatalf("%s, %+v, %v", a.Mode, a.Sentences, err)
+			}
+			if strings.Contains(a.Note, said) != tt.foreign {
+				t.Errorf("note %q under %+v", a.Note, a.Trace.Steps)
+			}
+		})
+	}
+}
+
 func TestOneMoreSearchWithTheModelsWords(t *testing.T) {
 	g := guildWith(t, refinery)
 	e := llmtest.Start(t, load(t, "search_again"))
