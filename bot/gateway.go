@@ -70,12 +70,20 @@ func (b *Bot) supervise(ctx context.Context) error {
 		if time.Since(began) > steady {
 			failures = 0
 		}
-		wait := b.pause(failures) - time.Since(began)
-		b.log.Warn("gateway connection ended", "cause", err, "again_in", max(0, wait).Round(time.Millisecond))
+		wait := max(0, b.pause(failures)-time.Since(began))
+		b.log.Warn(b.trouble(), "cause", err, "again_in", wait.Round(100*time.Millisecond))
 		if sleep(ctx, wait) != nil {
 			return nil
 		}
 	}
+}
+
+// trouble says for the operator what the end of a session means.
+func (b *Bot) trouble() string {
+	if b.self.Load() == nil {
+		return "Discord cannot be reached yet; nothing is lost, Parley keeps trying"
+	}
+	return "the connection to Discord ended; nothing is lost, Parley connects again"
 }
 
 // pause is the least time from one identify to the next, which Discord wants to be 5 seconds, and more after each failure.
@@ -121,7 +129,8 @@ func (b *Bot) entrance(ctx context.Context) (entrance, error) {
 	ctx, cancel := context.WithTimeout(ctx, openLimit)
 	defer cancel()
 	var at entrance
-	err := b.rest.do(ctx, call{method: http.MethodGet, route: "GET /gateway/bot", path: "/gateway/bot", bucket: "gateway", bot: true}, &at)
+	err := b.rest.do(ctx, call{method: http.MethodGet, route: "GET /gateway/bot", path: "/gateway/bot", bucket: "gateway", bot: true,
+		patience: openLimit / 4, once: true}, &at)
 	var r *refusal
 	if errors.As(err, &r) && r.status == http.StatusUnauthorized {
 		return at, fault.New(wrongToken, err)

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -62,6 +63,21 @@ func TestTheBotComesBack(t *testing.T) {
 				t.Error("a session was used twice")
 			}
 		})
+	}
+}
+
+// TestAnUnreachableDiscordIsToldAtOnce: the first attempt that fails is told, with the wait that follows.
+func TestAnUnreachableDiscordIsToldAtOnce(t *testing.T) {
+	t.Parallel()
+	d, c := discordtest.New(t), newCommunity()
+	began := time.Now()
+	l := start(t, d, c, func(b *Bot) { b.cfg.APIURL, b.cfg.Pause = "http://127.0.0.1:1", 5*time.Second })
+	until(t, "a word on it", func() bool { return strings.Contains(l.log.String(), "Discord cannot be reached yet") })
+	if took := time.Since(began); took > 4*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if log := l.log.String(); !regexp.MustCompile(`again_in=[2-9](\.\d+)?s`).MatchString(log) {
+		t.Error(log)
 	}
 }
 

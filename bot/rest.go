@@ -62,6 +62,8 @@ type call struct {
 	bot bool
 	// patience bounds one attempt, 10 s where it is 0.
 	patience time.Duration
+	// once says that the caller waits and tries again itself.
+	once bool
 }
 
 // refusal is Discord's no.
@@ -131,7 +133,7 @@ func (r *rest) do(ctx context.Context, c call, into any) error {
 		if err == nil {
 			return decode(c, data, into)
 		}
-		if last = err; wait < 0 {
+		if last = err; wait < 0 || c.once {
 			return err
 		}
 		if wait == 0 {
