@@ -31,7 +31,7 @@ func TestModeratorsAddArticles(t *testing.T) {
 		t.Errorf("private link: %q", bad.Content)
 	}
 	file := d.Upload("flood [1].txt", "text/plain", []byte("The river rose overnight."))
-	if m := d.Slash(mod, where, "article add", discordtest.Opt("file", file)).WaitEdited(soon); !strings.Contains(m.Content, "Added: **2** flood 1.txt") {
+	if m := d.Slash(mod, where, "article add", discordtest.Opt("file", file)).WaitEdited(soon); !strings.Contains(m.Content, `Added: **2** flood \[1\].txt`) {
 		t.Errorf("file: %q", m.Content)
 	}
 	both := d.Slash(mod, where, "article add", discordtest.Opt("link", "https://echo.example/x"), discordtest.Opt("file", d.Upload("b.md", "", []byte("B")))).WaitEdited(soon)

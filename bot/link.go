@@ -13,7 +13,7 @@ const maxLink = 500
 
 // unlabel takes out of a label what Discord reads as something else there. Escapes do not work inside of a label (the backslash
 // shows), so the signs go.
-var unlabel = strings.NewReplacer("[", "", "]", "", "(", "", ")", "", `\`, "", "`", "", "*", "", "_", " ", "~", "", "|", "",
+var unlabel = strings.NewReplacer("[", "", "]", "", "(", "", ")", "", `\`, "", "`", "", "*", "", "~", "", "|", "",
 	"<", "", ">", "", "#", "", "@", "", "://", " ")
 
 // inAddress spells out the characters that would end a link early.
@@ -21,19 +21,35 @@ var inAddress = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3
 
 // label makes an untrusted name safe to be the words of a link, at most limit units long.
 func label(s string, limit int) string {
-	s = oneLine(unlabel.Replace(oneLine(s)))
+	s = oneLine(withinWords(unlabel.Replace(oneLine(s))))
 	s = invite.ReplaceAllStringFunc(s, func(m string) string { return m[:len("discord")] + breaker + m[len("discord"):] })
 	return clip(s, limit)
+}
+
+// withinWords keeps the underscores that Discord shows as they are, those between two letters or digits, and makes blanks of
+// the others. Its Markdown knows the letters of ASCII alone.
+func withinWords(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c == '_' && (i == 0 || i == len(b)-1 || !wordByte(b[i-1]) || !wordByte(b[i+1])) {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+func wordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
 
 // masked is name as a link to address without a preview, or name alone where the address is not one to send readers to.
 func masked(name, address string, limit int) string {
 	words, target := label(name, limit), safeAddress(address)
 	if words == "" {
-		words = label(hostOf(address), limit)
+		name, words = hostOf(address), label(hostOf(address), limit)
 	}
 	if target == "" || words == "" {
-		return escape(words)
+		return plainClip(name, limit)
 	}
 	return "[" + words + "](<" + target + ">)"
 }

@@ -79,7 +79,7 @@ func FuzzPlain(f *testing.F) {
 			t.Errorf("plain(%q) reads %q, want %q", in, got, oneLine(in))
 		}
 		name := label(in, 60)
-		if strings.ContainsAny(name, "[]()\\`*_~|<>#@\n") || strings.Contains(name, "://") || width(name) > 60 {
+		if strings.ContainsAny(name, "[]()\\`*~|<>#@\n") || regexp.MustCompile(`(^|[^0-9A-Za-z])_|__`).MatchString(name) || strings.Contains(name, "://") || width(name) > 60 {
 			t.Errorf("label(%q) = %q", in, name)
 		}
 		if at := safeAddress(in); at != "" && !regexp.MustCompile(`^https?://[^\s()<>"\\]+$`).MatchString(at) {
@@ -106,6 +106,21 @@ func TestCutLosesNothing(t *testing.T) {
 }
 
 func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// TestAFileNameIsShownAsItIs, as far as Discord lets it.
+func TestAFileNameIsShownAsItIs(t *testing.T) {
+	for _, c := range []struct{ name, address, want string }{
+		{"003_ac98_river.txt", "", `003\_ac98\_river.txt`},
+		{"003_ac98_river.txt", "https://n.example/r", "[003_ac98_river.txt](<https://n.example/r>)"},
+		{"_river_ __bank__ é_é", "https://n.example/r", "[river bank é é](<https://n.example/r>)"},
+		{"", "https://n.example/r", "[n.example](<https://n.example/r>)"},
+		{"", "https://mo:secret@n.example/r", "n.example"},
+	} {
+		if got := masked(c.name, c.address, 60); got != c.want {
+			t.Errorf("%q at %q is %q, want %q", c.name, c.address, got, c.want)
+		}
+	}
+}
 
 func TestSafeAddress(t *testing.T) {
 	for in, want := range map[string]string{
