@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"parley/bot/discordtest"
 	"parley/llm/llmtest"
+	"parley/store"
 )
 
 // scripted is what a model would say of the ferry: one sentence that the article proves, and one with another number.
@@ -50,5 +52,50 @@ func TestAModelThatIsAwayChangesNothing(t *testing.T) {
 	}
 	if strings.Contains(out.String()+stderr.String(), "sEcReT") {
 		t.Error("the key is printed")
+	}
+}
+
+// TestTheModelIsAskedForTheMember: who asks, where, and in which language reach the model's prompt and its ledger.
+func TestTheModelIsAskedForTheMember(t *testing.T) {
+	endpoint := llmtest.Start(t, llmtest.Say(`{"verdict": "answered", "search_again": "", "sentences": [
+		{"text": "Norrby vapuru kıştan önce yenilenmiş makineler bekliyor.", "speaker": "",
+		 "cites": [{"key": "{{key "The company said that"}}", "quote": "The company said that the ferry needs two new engines before winter."}]}]}`))
+	d, data := discordtest.New(t), t.TempDir()
+	guild := d.Guild("Norrby")
+	channel := guild.Channel("questions")
+	bot := goLive(t, d, data, "OPENAI_MODEL", llmtest.Model, "OPENAI_BASE_URL", endpoint.URL())
+	file := d.Upload("ferry.txt", "text/plain", []byte(ferryNews))
+	d.Slash(guild.Moderator("mo"), channel, "article add", discordtest.Opt("file", file)).WaitEdited(soon)
+	member := guild.Member("mira")
+	member.Locale = "tr"
+	m := d.Slash(member, channel, "ask", discordtest.Opt("question", "Norrby Esk ferry engines?")).WaitEdited(soon)
+	wantCard(t, m, "two new engines", "[1]", "in the language of the articles")
+	requests := endpoint.Requests()
+	if len(requests) == 0 {
+		t.Fatal("the model was not asked")
+	}
+	if text := requests[0].Text(); !strings.Contains(text, "in the language of the question; where that is unclear, in tr.") {
+		t.Errorf("the prompt does not name the asker's language: %s", text)
+	}
+	if code, stderr := bot.stop(); code != exitDone {
+		t.Errorf("exit %d: %s", code, stderr)
+	}
+	guilds := store.NewGuilds(data, time.Now)
+	defer guilds.Close()
+	g, release, err := guilds.Use(t.Context(), guild.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	calls := 0
+	for _, day := range []time.Time{time.Now().Add(-time.Hour), time.Now()} { // midnight may pass while the test runs
+		spent, err := g.Spent(t.Context(), day.UTC().Format(time.DateOnly), member.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		calls = max(calls, spent.Calls)
+	}
+	if calls != len(requests) {
+		t.Errorf("%d prompts on the member's account, want %d", calls, len(requests))
 	}
 }
