@@ -28,9 +28,9 @@ func (s several) choose(question *string) error {
 }
 
 // each passes the question, or those of the batch, to do.
-func (s several) each(ctx context.Context, p *program, question *string, do func(answer.Question) error) error {
+func (s several) each(ctx context.Context, p *program, question *string, do func(posed) error) error {
 	if question != nil {
-		return do(answer.Question{Text: *question})
+		return do(posed{Question: answer.Question{Text: *question}})
 	}
 	return p.questions(ctx, s.Batch, do)
 }
@@ -55,8 +55,8 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	}
 	defer room.leave()
 	g := newPage(p.stdout, p.getenv)
-	return c.each(ctx, p, c.Question, func(q answer.Question) error {
-		a, err := room.ask(ctx, q)
+	return c.each(ctx, p, c.Question, func(q posed) error {
+		a, err := room.ask(ctx, q.Question)
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 			a.Trace = nil
 		}
 		if c.JSON {
-			return p.writeJSON(whole(a))
+			return p.writeJSON(answered{q.line, whole(a)})
 		}
 		if c.Batch != "" {
 			g.line("> ", 2, q.Text, g.bold)
@@ -76,6 +76,12 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		}
 		return nil
 	})
+}
+
+// answered is an answer under its line's own id.
+type answered struct {
+	ID lineID `json:"id,omitempty"`
+	answer.Answer
 }
 
 // whole gives empty lists where there are none: a script may go through them without asking.

@@ -13,15 +13,39 @@ import (
 	"parley/fault"
 )
 
+// lineID is a line's id as its writer gave it, a JSON string or number, to be given back the same; empty where there is none.
+type lineID string
+
+// UnmarshalJSON refuses what is neither.
+func (id *lineID) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	if data[0] != '"' && data[0] != '-' && (data[0] < '0' || data[0] > '9') {
+		return fmt.Errorf("an id is a text or a number, not %s", data)
+	}
+	*id = lineID(data)
+	return nil
+}
+
+// MarshalJSON gives it back.
+func (id lineID) MarshalJSON() ([]byte, error) { return []byte(id), nil }
+
+// posed is a question with its line's id.
+type posed struct {
+	answer.Question
+	line lineID
+}
+
 // asked is one line of a batch.
 type asked struct {
-	ID       string        `json:"id"`
+	ID       lineID        `json:"id"`
 	Question *string       `json:"question"`
 	History  []answer.Turn `json:"history"`
 }
 
 // questions reads a batch of questions and passes each to each, in order.
-func (p *program) questions(ctx context.Context, file string, each func(answer.Question) error) error {
+func (p *program) questions(ctx context.Context, file string, each func(posed) error) error {
 	return p.batch(ctx, file, func(line []byte) error {
 		q, err := parseAsked(line)
 		if err != nil {
@@ -73,15 +97,15 @@ func halted(ctx context.Context) error {
 	return fault.New("Stopped before the end; the lines above are answered.", ctx.Err())
 }
 
-func parseAsked(line []byte) (answer.Question, error) {
+func parseAsked(line []byte) (posed, error) {
 	var a asked
 	if err := json.Unmarshal(line, &a); err != nil {
-		return answer.Question{}, fault.New(`not a question: a line is {"id":"…","question":"…"}, with "history" where there is one.`, err)
+		return posed{}, fault.New(`not a question: a line is {"id":"…","question":"…"}, with "history" where there is one.`, err)
 	}
 	if a.Question == nil {
-		return answer.Question{}, fault.New(`no "question" in it.`, nil)
+		return posed{}, fault.New(`no "question" in it.`, nil)
 	}
-	return answer.Question{ID: a.ID, Text: *a.Question, History: a.History}, nil
+	return posed{answer.Question{ID: string(a.ID), Text: *a.Question, History: a.History}, a.ID}, nil
 }
 
 func (p *program) open(file string) (io.Reader, func(), error) {

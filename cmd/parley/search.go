@@ -20,7 +20,7 @@ type searchCommand struct {
 
 // found is one line of search's JSON.
 type found struct {
-	ID          string             `json:"id,omitempty"`
+	ID          lineID             `json:"id,omitempty"`
 	Question    string             `json:"question"`
 	SearchedFor string             `json:"searched_for,omitempty"`
 	Passages    []answer.Retrieved `json:"passages"`
@@ -42,13 +42,13 @@ func (c *searchCommand) Run(ctx context.Context, p *program) error {
 	}
 	defer room.leave()
 	g := newPage(p.stdout, p.getenv)
-	return c.each(ctx, p, c.Words, func(q answer.Question) error {
+	return c.each(ctx, p, c.Words, func(q posed) error {
 		began := p.clock()
-		passages, corrected, err := room.desk.Search(ctx, room.Guild, q, c.Limit)
+		passages, corrected, err := room.desk.Search(ctx, room.Guild, q.Question, c.Limit)
 		if err != nil {
 			return err
 		}
-		f := found{ID: q.ID, Question: q.Text, SearchedFor: corrected, Passages: passages, ElapsedMS: milliseconds(p.clock().Sub(began))}
+		f := found{ID: q.line, Question: q.Text, SearchedFor: corrected, Passages: passages, ElapsedMS: milliseconds(p.clock().Sub(began))}
 		return c.print(p, g, f)
 	})
 }

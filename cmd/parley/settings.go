@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
+	"os"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -47,13 +50,17 @@ func (p *program) logger() *slog.Logger {
 
 // withDotEnv returns getenv with the file's variables beneath it: what the environment sets is never overridden.
 func withDotEnv(file string, getenv func(string) string) (func(string) string, error) {
-	vars, err := godotenv.Read(file)
+	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return getenv, nil
 	}
 	if err != nil {
-		// The cause quotes the file, and so may hold a secret.
-		return nil, fault.New("the file .env cannot be read: each line must be NAME=value; see .env.example", nil)
+		return nil, fault.New("the file .env cannot be opened; check that it may be read", err)
+	}
+	vars, ok := variables(string(text))
+	if !ok {
+		// The parser's own words quote the file, and so may hold a secret.
+		return nil, fault.New(fmt.Sprintf("the file .env cannot be read from line %d on: each line must be NAME=value; see .env.example", badLine(string(text))), nil)
 	}
 	return func(name string) string {
 		if v := getenv(name); v != "" {
@@ -61,6 +68,29 @@ func withDotEnv(file string, getenv func(string) string) (func(string) string, e
 		}
 		return vars[name]
 	}, nil
+}
+
+// variables reads NAME=value lines; ok is false where one is neither that nor a comment.
+func variables(text string) (vars map[string]string, ok bool) {
+	vars, err := godotenv.Unmarshal(text)
+	_, nameless := vars[""] // what the parser makes of a last line without a "="
+	return vars, err == nil && !nameless
+}
+
+// badLine is the first line, from 1, that a text cannot be read with: the one after the most lines that can. A value in quotes may
+// go over several.
+func badLine(text string) int {
+	lines := strings.Split(text, "\n")
+	n := len(lines) - 1
+	for ; n > 0; n-- {
+		if _, ok := variables(strings.Join(lines[:n], "\n")); ok {
+			break
+		}
+	}
+	for n < len(lines)-1 && strings.TrimSpace(lines[n]) == "" {
+		n++
+	}
+	return n + 1
 }
 
 // fromEnvironment gives a flag that the command line leaves out the value of its variable. An empty variable is unset.

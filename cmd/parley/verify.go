@@ -17,14 +17,14 @@ type verifyCommand struct {
 
 // claimed is one line to check.
 type claimed struct {
-	ID      string  `json:"id"`
+	ID      lineID  `json:"id"`
 	Claim   *string `json:"claim"`
 	Passage *string `json:"passage"`
 }
 
 // verified is what the gate says of it.
 type verified struct {
-	ID      string        `json:"id,omitempty"`
+	ID      lineID        `json:"id,omitempty"`
 	Verdict gate.Verdict  `json:"verdict"`
 	Reasons []gate.Reason `json:"reasons"`
 }
