@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"parley/answer"
 )
 
@@ -20,11 +22,13 @@ func TestSampleAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer room.leave()
+	var verdicts []answer.Verdict
 	for _, q := range strings.Split(strings.TrimSpace(sampleQuestions), "\n") {
 		a, err := room.ask(t.Context(), answer.Question{Text: q})
 		if err != nil {
 			t.Fatal(err)
 		}
+		verdicts = append(verdicts, a.Verdict)
 		if len(a.Sentences) == 0 {
 			t.Errorf("%q is not answered", q)
 		}
@@ -34,6 +38,30 @@ func TestSampleAnswers(t *testing.T) {
 					t.Errorf("%q cites %q, which does not say that it is a summary", q, c.Title)
 				}
 			}
+		}
+	} // Two of the summaries give the talks another length, each by its own source.
+	if diff := cmp.Diff([]answer.Verdict{answer.Disputed, answer.Answered, answer.Answered}, verdicts); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestSampleIsSilent: over the sample too, what is no question of it gets no citation.
+func TestSampleIsSilent(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	room, err := sampleProgram(t).enterSample(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer room.leave()
+	for _, q := range []string{
+		`"* OR NEAR(a b) AND ^ : title:x {} -`, "'; DROP TABLE articles; --", "SELECT * FROM passages WHERE 1=1;", "x", "?", "Which film won the prize in Cannes?",
+	} {
+		a, err := room.ask(t.Context(), answer.Question{Text: q})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Verdict != answer.NotCovered || len(a.Sentences) > 0 {
+			t.Errorf("%q is %s, with %d sentences", q, a.Verdict, len(a.Sentences))
 		}
 	}
 }
