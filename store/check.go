@@ -74,7 +74,7 @@ func checkKeys(ctx context.Context, tx *sql.Tx) (Finding, error) {
 		f.Say = fmt.Sprintf("%d of %d citations do not stand in the stored text, %d records point nowhere; restore a backup", wrong, cited, broken)
 		return f, nil
 	}
-	f.Say = "of " + counted(int64(cited), "citation") + " given so far none is without its quote in the stored text"
+	f.Say = counted(int64(cited), "citation") + " given so far, each found in the stored text"
 	return f, nil
 }
 
