@@ -43,13 +43,14 @@ func (c *Client) afford(ctx context.Context, by prompts.Payer) error {
 	for _, account := range []struct {
 		limit Limit
 		by    prompts.Payer
+		named bool
 		whose string
 	}{
-		{c.opt.Limits.All, prompts.Payer{}, "Today's budget"},
-		{c.opt.Limits.Guild, prompts.Payer{Guild: by.Guild}, "This community's budget for today"},
-		{c.opt.Limits.Member, by, "Your budget for today"},
+		{c.opt.Limits.All, prompts.Payer{}, true, "Today's budget"},
+		{c.opt.Limits.Guild, prompts.Payer{Guild: by.Guild}, by.Guild != "", "This community's budget for today"},
+		{c.opt.Limits.Member, by, by.Member != "", "Your budget for today"},
 	} {
-		if account.limit == (Limit{}) || account.limit == c.opt.Limits.Member && by.Member == "" {
+		if account.limit == (Limit{}) || !account.named {
 			continue
 		}
 		spent, err := c.opt.Ledger.Spent(ctx, c.day(), account.by)

@@ -313,6 +313,20 @@ func TestLimitsOfTheDay(t *testing.T) {
 	}
 }
 
+// TestTheOperatorsLimitHoldsForNobodysPrompt: also where a member's limit is the same.
+func TestTheOperatorsLimitHoldsForNobodysPrompt(t *testing.T) {
+	e := llmtest.Start(t, script(t, "good"))
+	one := llm.Limit{Calls: 1}
+	c := client(t, e, func(o *llm.Options) { o.Limits = llm.Limits{All: one, Guild: one, Member: one} })
+	p := prompt(t)
+	p.Payer = prompts.Payer{}
+	for i, want := range []error{nil, llm.ErrBudget} {
+		if _, err := c.Write(context.Background(), p); !errors.Is(err, want) {
+			t.Errorf("prompt %d: %v", i+1, err)
+		}
+	}
+}
+
 func TestUsageIsCountedAndPriced(t *testing.T) {
 	ledger := llm.NewMemory()
 	s := script(t, "good")
