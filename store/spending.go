@@ -26,8 +26,8 @@ func (g *Guild) Spent(ctx context.Context, day, member string) (s Spending, err 
 }
 
 // Spend adds to a member's day and to the guild's; to the guild's alone where member is "". Once it returns it is on disk.
-// What members spent is forgotten when the next day but one begins, since only the limits of a day need it; the guild's
-// days are kept.
+// What members spent is forgotten with the first spending two days later, since only the limits of a day need it; the
+// guild's days are kept.
 func (g *Guild) Spend(ctx context.Context, day, member string, s Spending) error {
 	return g.write(ctx, "note the model's cost", func(tx *sql.Tx) error {
 		payers := []string{""}
