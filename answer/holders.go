@@ -31,6 +31,7 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 			}
 			a := accountOf(f.measured(v, i, all), &f.query, book)
 			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted {
+				a.voice = outlet(&v.Candidate) // the sentence may quote somebody on another matter
 				told = append(told, a)
 			}
 		}

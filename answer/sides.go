@@ -102,7 +102,7 @@ func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
 			out = append(out, Side{Who: a.voice})
 			k = len(out) - 1
 		} else if !oneSide(out[k].Who, a.voice, book) {
-			out[k].Who += ", " + a.voice
+			out[k].Who += " and " + a.voice
 		}
 		out[k].Sentences = append(out[k].Sentences, i)
 	}
