@@ -71,13 +71,30 @@ func (f *found) holder(a *account) string {
 		if !holding[t.Exact] || p+1 < s.to && a.v.toks[p+1].Exact == "to" {
 			continue
 		}
-		for _, n := range list {
-			if from := t.End - s.Start; n.Start >= from && n.Start-from <= slotReach && !f.asks(n.Text) {
-				return n.Text
-			}
+		if n := f.slot(list, t.Start-s.Start, t.End-s.Start, p+1 < s.to && a.v.toks[p+1].Exact == "by"); n != "" {
+			return n
 		}
 	}
 	return ""
+}
+
+// slot is the name that holds the post which a verb between two places of a sentence tells of: after "led by", before "led", and
+// otherwise after it. What the question names itself is not it.
+func (f *found) slot(list []names.Name, from, to int, by bool) string {
+	before, after := "", ""
+	for _, n := range list {
+		switch {
+		case f.asks(n.Text):
+		case n.End <= from && from-n.End <= slotReach:
+			before = n.Text
+		case n.Start >= to && n.Start-to <= slotReach && after == "":
+			after = n.Text
+		}
+	}
+	if by || before == "" {
+		return after
+	}
+	return before
 }
 
 // asksFor says that the question asks for the holder of this post.
