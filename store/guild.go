@@ -3,13 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"io/fs"
 	"net/url"
 	"path/filepath"
 	"sync"
 	"time"
 
-	_ "github.com/mattn/go-sqlite3"
+	"github.com/mattn/go-sqlite3"
 
 	"parley/article/names"
 )
@@ -46,8 +47,30 @@ const (
 	reading = "_busy_timeout=10000&_foreign_keys=1&_query_only=1&_cache_size=-32000&_stmt_cache_size=32"
 )
 
+// Another program that opens or closes the same file holds it for a moment in which SQLite says "busy" without waiting: it turns on the
+// write-ahead log, or folds it in. So an opening is tried again.
+const (
+	openTries = 60
+	openPause = 50 * time.Millisecond
+)
+
 // openGuild opens or creates the file and brings it to the format of files.
 func openGuild(ctx context.Context, id, file string, now func() time.Time, files fs.FS) (*Guild, error) {
+	for try := 1; ; try++ {
+		g, err := openOnce(ctx, id, file, now, files)
+		var driver sqlite3.Error
+		if err == nil || try == openTries || !errors.As(err, &driver) || driver.Code != sqlite3.ErrBusy && driver.Code != sqlite3.ErrLocked {
+			return g, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(openPause):
+		}
+	}
+}
+
+func openOnce(ctx context.Context, id, file string, now func() time.Time, files fs.FS) (*Guild, error) {
 	known, err := fs.Glob(files, "migrations/*.sql")
 	if err != nil {
 		return nil, err
