@@ -2,20 +2,15 @@ package answer_test
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"parley/answer"
-	"parley/article"
-	"parley/store"
 )
 
 // The set of testdata/crisis: eight articles about a dam that broke, and sixty questions that were written before they were
@@ -44,7 +39,7 @@ type crisisJunk struct {
 
 func TestCrisis(t *testing.T) {
 	articles := crisisArticles(t)
-	g := crisisGuild(t, articles)
+	g := shelfOf(t, "testdata/crisis/articles/*")
 	junk := crisisLines[crisisJunk](t, "testdata/crisis/junk.jsonl")
 	all, kinds, leaks := tally{}, map[string]tally{}, 0
 	for _, q := range crisisLines[crisisQuestion](t, "testdata/crisis/questions.jsonl") {
@@ -211,28 +206,6 @@ func crisisArticles(t *testing.T) map[string]string {
 		articles[filepath.Base(file)] = strings.Join(strings.Fields(string(body)), " ")
 	}
 	return articles
-}
-
-func crisisGuild(t *testing.T, articles map[string]string) *store.Guild {
-	t.Helper()
-	ctx := context.Background()
-	guilds := store.NewGuilds(t.TempDir(), time.Now)
-	t.Cleanup(func() { guilds.Close() })
-	g, release, err := guilds.Use(ctx, "crisis")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(release)
-	for _, name := range slices.Sorted(maps.Keys(articles)) {
-		body, err := os.ReadFile(filepath.Join("testdata/crisis/articles", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := g.Add(ctx, article.Parse(name, string(body), article.Meta{}, nil), "test"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return g
 }
 
 // crisisLines reads a file of one JSON object a line.

@@ -56,16 +56,6 @@ func (f *found) turns(a, b *choice) bool {
 	return turned && shared >= kindredStems && float64(shared) >= denialOverlap*least && f.meet(a.sentence(), b.sentence())
 }
 
-// meet says that two sentences name one concept of the question that is no figure.
-func (f *found) meet(x, y *sentence) bool {
-	for i, c := range f.query.concepts {
-		if c.counts == 1 && !c.number && says(x, i) && says(y, i) {
-			return true
-		}
-	}
-	return false
-}
-
 // contentSigns are the content words of a sentence, -1 where a negator stands just before the word, 1 elsewhere.
 func contentSigns(c *choice) map[string]int {
 	s := c.sentence()

@@ -16,6 +16,12 @@ import (
 // shelf is a guild with the invented articles of testdata/articles: a ferry that ran aground.
 func shelf(t testing.TB) *store.Guild {
 	t.Helper()
+	return shelfOf(t, "testdata/articles/*")
+}
+
+// shelfOf is a guild with the articles of the files that a pattern names, in order of their names.
+func shelfOf(t testing.TB, pattern string) *store.Guild {
+	t.Helper()
 	ctx := context.Background()
 	guilds := store.NewGuilds(t.TempDir(), time.Now)
 	t.Cleanup(func() { guilds.Close() })
@@ -24,7 +30,7 @@ func shelf(t testing.TB) *store.Guild {
 		t.Fatal(err)
 	}
 	t.Cleanup(release)
-	files, err := filepath.Glob("testdata/articles/*")
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatal("no articles", err)
 	}

@@ -43,7 +43,7 @@ func addKin(out map[string][]kinRef, concept int, phrase string) {
 		if n == maxKin {
 			break
 		}
-		stems := contentStems(k.Text)
+		stems := stemsOf(k.Text)
 		if len(stems) == 0 {
 			continue
 		}
@@ -54,16 +54,6 @@ func addKin(out map[string][]kinRef, concept int, phrase string) {
 			}
 		}
 	}
-}
-
-func contentStems(s string) []string {
-	var out []string
-	for _, t := range analysis.Tokenize(s, "") {
-		if !t.Joined {
-			out = append(out, t.Stem)
-		}
-	}
-	return out
 }
 
 // idiom is a run of the question's words that has a meaning of its own, and the concepts among them.
@@ -114,7 +104,7 @@ func unitKin(toks []analysis.Token, unit string) map[string]bool {
 			continue
 		}
 		for _, k := range thesaurus.Kin(t.Exact) {
-			if stems := contentStems(k.Text); len(stems) == 1 && k.Weight >= unitKinWeight {
+			if stems := stemsOf(k.Text); len(stems) == 1 && k.Weight >= unitKinWeight {
 				out[stems[0]] = true
 			}
 		}

@@ -131,7 +131,7 @@ func (f *found) sameThing(a, b *account) bool {
 			shared++
 		}
 	}
-	return shared >= kindredStems && f.sharesConcept(a, b)
+	return shared >= kindredStems && f.meet(a.sentence(), b.sentence())
 }
 
 // stemsWithContext are the content words of the sentence, and of the one before where it leans on that.
@@ -148,17 +148,14 @@ func (q *query) bothCount(x, y quantityValue) bool {
 	return q.unit != "" && q.countsUnit(x.units) && q.countsUnit(y.units)
 }
 
-func (f *found) sharesConcept(a, b *account) bool { return f.sharedConcepts(a, b) > 0 }
-
-// sharedConcepts counts the concepts of the question that both sentences name or come near to, figures aside.
-func (f *found) sharedConcepts(a, b *account) int {
-	x, y, n := a.sentence(), b.sentence(), 0
+// meet says that two sentences name one concept of the question, or come near to it, figures aside.
+func (f *found) meet(x, y *sentence) bool {
 	for i, c := range f.query.concepts {
 		if c.counts == 1 && !c.number && says(x, i) && says(y, i) {
-			n++
+			return true
 		}
 	}
-	return n
+	return false
 }
 
 // says says that a sentence names a concept, or something near to it by letters or meaning.

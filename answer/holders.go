@@ -63,7 +63,7 @@ func (f *found) holder(a *account) string {
 	list := names.ProperNames(text)
 	for p := s.from; p < s.to; p++ {
 		t := a.v.toks[p]
-		if posts[t.Exact] && f.asksFor(t) {
+		if posts[t.Exact] && f.query.brings(t) {
 			if n := beside(list, t.Start-s.Start, t.End-s.Start); n != "" && !f.asks(n) {
 				return n
 			}
@@ -95,16 +95,6 @@ func (f *found) slot(list []names.Name, from, to int, by bool) string {
 		return after
 	}
 	return before
-}
-
-// asksFor says that the question asks for the holder of this post.
-func (f *found) asksFor(t analysis.Token) bool {
-	for _, c := range f.query.concepts {
-		if c.token.Stem == t.Stem {
-			return true
-		}
-	}
-	return false
 }
 
 // beside is the name that a post stands beside: "Mara Holt, director of", "director Mara Holt".

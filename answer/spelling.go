@@ -20,12 +20,9 @@ const (
 // in use that was most likely meant. A word that exists is never corrected. It returns the question as searched, "" where
 // nothing was changed.
 func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
-	if err := soundAlikes(ctx, q, vocab); err != nil {
-		return "", err
-	}
 	var words []string
 	for _, c := range q.concepts {
-		if doubtful(c) {
+		if doubtful(c) || existing(c) {
 			words = append(words, c.token.Exact)
 		}
 	}
@@ -39,12 +36,16 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 	text, shift := q.text, 0
 	for i := range q.concepts {
 		c := &q.concepts[i]
-		if !doubtful(*c) || known[c.token.Exact] {
+		if !doubtful(*c) && !existing(*c) || known[c.token.Exact] {
 			continue
 		}
 		near, err := vocab.Near(ctx, c.token.Exact, nearest)
 		if err != nil {
 			return "", err
+		}
+		if existing(*c) {
+			c.soundAlike(near)
+			continue
 		}
 		meant := likeliest(c.token.Exact, near)
 		if meant == "" {
@@ -64,33 +65,20 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 // soundAlikeWeight is what a word counts that sounds like one of the question's.
 const soundAlikeWeight = 0.5
 
-// soundAlikes lets an English word that no live article uses be found, at less weight, by a word in use that sounds the same: boarder
+// soundAlike lets an English word that no live article uses be found, at less weight, by a word in use that sounds the same: boarder
 // by border. The word exists, so it is not corrected.
-func soundAlikes(ctx context.Context, q *query, vocab Vocabulary) error {
-	for i := range q.concepts {
-		c := &q.concepts[i]
-		if c.token.Kind != analysis.Word || len(c.token.Exact) <= shortest || c.listed || c.counts != 1 || !english(c.token.Exact) {
-			continue
-		}
-		known, err := vocab.Known(ctx, []string{c.token.Exact})
-		if err != nil {
-			return err
-		}
-		if known[c.token.Exact] {
-			continue
-		}
-		near, err := vocab.Near(ctx, c.token.Exact, nearest)
-		if err != nil {
-			return err
-		}
-		for _, n := range near {
-			if analysis.Sound(n.Text) == analysis.Sound(c.token.Exact) && n.Text[0] == c.token.Exact[0] {
-				c.forms = append(c.forms, form{stems: stemsOf(n.Text), exact: n.Text, weight: soundAlikeWeight})
-				break
-			}
+func (c *concept) soundAlike(near []Word) {
+	for _, n := range near {
+		if analysis.Sound(n.Text) == analysis.Sound(c.token.Exact) && n.Text[0] == c.token.Exact[0] {
+			c.forms = append(c.forms, form{stems: stemsOf(n.Text), exact: n.Text, weight: soundAlikeWeight})
+			return
 		}
 	}
-	return nil
+}
+
+// existing says that a concept is an English word of some length, and no known name.
+func existing(c concept) bool {
+	return c.token.Kind == analysis.Word && len(c.token.Exact) > shortest && !c.listed && c.counts == 1 && english(c.token.Exact)
 }
 
 // doubtful says that a concept may be a misspelling: a word of some length that is neither a known name nor English.
