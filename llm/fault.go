@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -72,7 +73,7 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	if !errors.As(err, &f) {
 		f = &failure{kind: ErrUnavailable, detail: c.redact(err.Error())}
 	}
-	if f.kind != ErrBudget && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+	if f.kind != ErrBudget && f.kind != ErrSettings && errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		f = &failure{kind: ErrSlow, detail: "time limit; last: " + f.Error()}
 	}
 	say := f.say
@@ -82,23 +83,43 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	return fault.New(say, f)
 }
 
+// diagnose is explain for the operator, who asked no question and can look after the endpoint.
+func (c *Client) diagnose(ctx context.Context, f *failure) error {
+	const check = "; check that it runs, and OPENAI_BASE_URL."
+	switch {
+	case f.say != "":
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		f.say = fmt.Sprintf("The endpoint did not answer within %v%s", c.opt.Timeout, check)
+	case f.status != 0:
+		f.say = fmt.Sprintf("The endpoint fails with status %d (%s)%s", f.status, f.detail, check)
+	default:
+		f.say = fmt.Sprintf("The endpoint cannot be reached (%s)%s", f.detail, check)
+	}
+	return fault.New(f.say, f)
+}
+
 // classify tells from go-openai's error what happened. Connection errors are *url.Error, bodies that are no JSON RequestError.
 func (c *Client) classify(err error, after time.Duration) *failure {
 	var api *openai.APIError
 	var req *openai.RequestError
-	f := &failure{kind: ErrUnavailable, again: true, after: after, detail: c.redact(err.Error())}
+	gone := errors.Is(err, context.Canceled) // the asker left: that tells nothing of the endpoint
+	f := &failure{kind: ErrUnavailable, again: !gone, after: after, detail: c.redact(err.Error())}
 	switch {
 	case errors.As(err, &req): // first, since it may wrap an APIError that has nothing in it
 		f.status = req.HTTPStatusCode
-		f.detail = c.redact(clip(string(req.Body), 200))
+		f.detail = clip(c.redact(string(req.Body)), 200)
 		f.param = foreignError(req)
 	case errors.As(err, &api):
 		f.status = api.HTTPStatusCode
 		f.detail = c.redact(api.Type + " " + api.Message)
 		f.param = misunderstood(api)
-		if codeOf(api) == "insufficient_quota" {
+		switch {
+		case codeOf(api) == "insufficient_quota":
 			f.kind, f.again = ErrSettings, false
 			f.say = "The model's provider says that the account has no credit left."
+			return f
+		case unfit(api):
+			f.kind, f.again = ErrCut, false
 			return f
 		}
 	case errors.Is(err, errTooLong):
@@ -126,6 +147,14 @@ func codeOf(api *openai.APIError) string {
 	return code
 }
 
+// unfit says that the endpoint was to hold the reply to JSON, and what the model wrote cannot be held to it. At our temperature it
+// would write the same again.
+func unfit(api *openai.APIError) bool {
+	text := strings.ToLower(api.Message)
+	return codeOf(api) == "json_validate_failed" || strings.Contains(text, "failed to generate json") ||
+		strings.Contains(text, "output that does not match the expected")
+}
+
 // byStatus sorts a failure by the HTTP status. The text of a refused key stays out: providers echo parts of it.
 func (c *Client) byStatus(f *failure, noAPI bool) {
 	switch {
@@ -135,7 +164,7 @@ func (c *Client) byStatus(f *failure, noAPI bool) {
 	case f.status == http.StatusNotFound:
 		f.kind, f.again = ErrSettings, false
 		f.say = fmt.Sprintf("The endpoint does not know the model %q; the operator must check OPENAI_MODEL.", c.opt.Model)
-		if noAPI {
+		if noAPI || !strings.Contains(strings.ToLower(f.detail), "model") {
 			f.say = "The endpoint does not know this address; the operator must check OPENAI_BASE_URL, which mostly ends in /v1."
 		}
 	case f.status == http.StatusTooManyRequests:
@@ -159,35 +188,46 @@ func notJSON(err error) bool {
 	return errors.As(err, &syntax) || errors.As(err, &kind)
 }
 
-// secretsOf are the strings that no error and no log may hold.
+// secretsOf are the strings that no error and no log may hold, as they are and as they stand in an address or in JSON. The longest
+// come first: one may hold another.
 func secretsOf(key string, base *url.URL) []string {
-	var out []string
-	add := func(s string) {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	add(key)
+	plain := []string{key}
 	if base.User != nil {
-		add(base.User.String())
 		password, _ := base.User.Password()
-		add(password)
+		plain = append(plain, password, base.User.String())
 	}
 	for _, values := range base.Query() {
-		for _, v := range values {
-			add(v)
-			add(url.QueryEscape(v))
+		plain = append(plain, values...)
+	}
+	var out []string
+	for _, s := range plain {
+		quoted, _ := json.Marshal(s) // a string always can be
+		for _, form := range []string{s, url.QueryEscape(s), url.PathEscape(s), strings.Trim(string(quoted), `"`)} {
+			if form != "" && !slices.Contains(out, form) {
+				out = append(out, form)
+			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out
 }
 
 // redact takes the secrets out, and bounds what a server may write into our log.
 func (c *Client) redact(s string) string {
+	return clip(strings.Join(strings.Fields(c.without(s, 1)), " "), 300)
+}
+
+// leastKey is how long a secret is that a reply may not hold. A shorter one could be a word of it.
+const leastKey = 8
+
+// without takes out the secrets of so many bytes at least.
+func (c *Client) without(s string, least int) string {
 	for _, secret := range c.secrets {
-		s = strings.ReplaceAll(s, secret, "[redacted]")
+		if len(secret) >= least {
+			s = strings.ReplaceAll(s, secret, "[redacted]")
+		}
 	}
-	return clip(strings.Join(strings.Fields(s), " "), 300)
+	return s
 }
 
 func clip(s string, n int) string {

@@ -2,13 +2,11 @@ package llm
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
 
-	"parley/fault"
 	"parley/prompts"
 )
 
@@ -55,10 +53,10 @@ func (c *Client) afford(ctx context.Context, by prompts.Payer) error {
 		}
 		spent, err := c.opt.Ledger.Spent(ctx, c.day(), account.by)
 		if err != nil {
-			return fault.New("What the model has cost today cannot be read, so it is not asked.", fmt.Errorf("%w: %w", ErrUnavailable, err))
+			return &failure{kind: ErrUnavailable, detail: "ledger: " + err.Error(), say: "What the model has cost today cannot be read, so it is not asked."}
 		}
 		if account.limit.reached(spent) {
-			return fault.New(account.whose+" for the model is used up; it is new at midnight UTC.", ErrBudget)
+			return &failure{kind: ErrBudget, detail: "nothing was sent", say: account.whose + " for the model is used up; it is new at midnight UTC."}
 		}
 	}
 	return nil
@@ -78,22 +76,38 @@ func (c *Client) day() string { return c.opt.Now().UTC().Format(time.DateOnly) }
 
 // usage prices what a response says that it took. Where it does not say, it is estimated, so that limits hold.
 func (c *Client) usage(u openai.Usage, p prompts.Prompt, text string) prompts.Usage {
-	if u.PromptTokens == 0 && u.CompletionTokens == 0 {
+	in, out := believable(u.PromptTokens), believable(u.CompletionTokens)
+	if in == 0 && out == 0 {
 		if text == "" {
 			return prompts.Usage{}
 		}
-		u.PromptTokens, u.CompletionTokens = p.Tokens(), prompts.Tokens(text)
+		return c.estimate(p, text)
 	}
-	out := prompts.Usage{Calls: 1, In: u.PromptTokens, Out: u.CompletionTokens}
+	used := prompts.Usage{Calls: 1, In: in, Out: out}
 	if u.PromptTokensDetails != nil {
-		out.Cached = min(u.PromptTokensDetails.CachedTokens, out.In)
+		used.Cached = min(believable(u.PromptTokensDetails.CachedTokens), in)
 	}
+	return c.priced(used)
+}
+
+// mostTokens is more than any endpoint reads or writes for one prompt of ours; one that says more is broken, and must not turn a day's
+// sum over.
+const mostTokens = 1_000_000
+
+func believable(tokens int) int { return max(0, min(tokens, mostTokens)) }
+
+// estimate is what a prompt and its reply cost by our own count, which is rather high.
+func (c *Client) estimate(p prompts.Prompt, text string) prompts.Usage {
+	return c.priced(prompts.Usage{Calls: 1, In: p.Tokens(), Out: prompts.Tokens(text)})
+}
+
+func (c *Client) priced(u prompts.Usage) prompts.Usage {
 	price := c.opt.Prices
 	if price.Cached == 0 {
 		price.Cached = price.In
 	}
-	out.Micros = (int64(out.In-out.Cached)*price.In + int64(out.Cached)*price.Cached + int64(out.Out)*price.Out) / 1e6
-	return out
+	u.Micros = (int64(u.In-u.Cached)*price.In + int64(u.Cached)*price.Cached + int64(u.Out)*price.Out) / 1e6
+	return u
 }
 
 // Memory is a Ledger that forgets everything at the end of the program, and a day when the next but one begins.

@@ -60,7 +60,7 @@ type Client struct {
 // New returns a Client. It fails where the model's name is missing or the address is none; it sends nothing.
 func New(opt Options) (*Client, error) {
 	opt = opt.withDefaults()
-	if strings.TrimSpace(opt.Model) == "" {
+	if opt.Model == "" {
 		return nil, fault.New("No model is named; set OPENAI_MODEL.", nil)
 	}
 	base, err := url.Parse(opt.BaseURL)
@@ -77,6 +77,7 @@ func New(opt Options) (*Client, error) {
 }
 
 func (o Options) withDefaults() Options {
+	o.BaseURL, o.Key, o.Model = strings.TrimSpace(o.BaseURL), strings.TrimSpace(o.Key), strings.TrimSpace(o.Model) // as files of secrets end in a line end
 	if o.BaseURL == "" {
 		o.BaseURL = DefaultBaseURL
 	}
@@ -106,23 +107,36 @@ func (c *Client) Model() string { return c.opt.Model }
 func (c *Client) Write(ctx context.Context, p prompts.Prompt) (prompts.Reply, error) {
 	start := c.opt.Now()
 	if err := c.afford(ctx, p.Payer); err != nil {
-		return prompts.Reply{}, err
+		return prompts.Reply{}, c.explain(ctx, err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.opt.Timeout)
 	defer cancel()
 	var spent prompts.Usage
 	reply, err := c.guard.run(ctx, func() (prompts.Reply, error) {
-		r, err := c.adapt(ctx, p)
+		r, err := c.paid(ctx, p)
 		spent = spent.Plus(r.Usage)
 		return r, err
 	})
 	reply.Usage = spent
 	reply.Usage.Took = c.opt.Now().Sub(start)
-	c.account(ctx, p.Payer, reply.Usage)
 	if err != nil {
 		return reply, c.explain(ctx, err)
 	}
 	return reply, nil
+}
+
+// paid sends the prompt and writes down what it cost, all in its place among those sent at once: whoever waited for a place looks
+// again at what the others have spent meanwhile, so that no queue goes beyond a limit.
+func (c *Client) paid(ctx context.Context, p prompts.Prompt) (prompts.Reply, error) {
+	if err := c.afford(ctx, p.Payer); err != nil {
+		return prompts.Reply{}, err
+	}
+	start := c.opt.Now()
+	reply, err := c.adapt(ctx, p)
+	used := reply.Usage
+	used.Took = c.opt.Now().Sub(start)
+	c.account(ctx, p.Payer, used)
+	return reply, err
 }
 
 // Check asks the endpoint for its models and says in one line what it found: for an operator who tests the settings.
@@ -131,7 +145,7 @@ func (c *Client) Check(ctx context.Context) (string, error) {
 	defer cancel()
 	list, err := c.api.ListModels(ctx)
 	if err != nil {
-		return "", c.explain(ctx, c.classify(err, 0))
+		return "", c.diagnose(ctx, c.classify(err, 0))
 	}
 	for _, m := range list.Models {
 		if m.ID == c.opt.Model {

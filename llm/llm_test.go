@@ -95,6 +95,12 @@ func TestWhatBecomesOfEachBehaviour(t *testing.T) {
 		{"empty", llm.ErrCut, 3, "incomplete"},
 		{"blank", llm.ErrCut, 3, "incomplete"},
 		{"slow", nil, 1, ""},
+		{"error_404_wrong_path_llamacpp", llm.ErrSettings, 1, "OPENAI_BASE_URL"},
+		{"reply_unfit_llamacpp", llm.ErrCut, 1, "incomplete"},
+		{"reply_unfit_hosted", llm.ErrCut, 1, "incomplete"},
+		{"no_schema_fastapi", nil, 2, ""},
+		{"long_2m", llm.ErrCut, 1, "incomplete"},
+		{"thinking_aloud", nil, 1, ""},
 	} {
 		for _, stream := range []bool{false, true} {
 			name := tt.script

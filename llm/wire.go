@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
@@ -20,14 +22,17 @@ const almostZero = 1e-6
 // attempt sends the prompt once. A reply counts only with a finish_reason: bodies also just end.
 func (c *Client) attempt(ctx context.Context, p prompts.Prompt, d dialect) (prompts.Reply, error) {
 	told := &told{now: c.opt.Now}
-	ctx = context.WithValue(ctx, toldKey{}, told)
+	ctx = told.trace(context.WithValue(ctx, toldKey{}, told))
 	send := c.whole
 	if c.opt.Stream {
 		send = c.streamed
 	}
 	got, err := send(ctx, c.request(p, d))
-	reply := prompts.Reply{Text: got.text, Model: got.model, Usage: c.usage(got.usage, p, got.text)}
+	reply := prompts.Reply{Text: c.without(got.text, leastKey), Model: c.redact(got.model), Usage: c.usage(got.usage, p, got.text)}
 	if err != nil {
+		if reply.Usage.Calls == 0 && told.unanswered() {
+			reply.Usage = c.estimate(p, "")
+		}
 		return reply, c.classify(err, told.after)
 	}
 	if f := incomplete(got, p); f != nil {
@@ -155,13 +160,27 @@ const maxBody = 1 << 20
 
 var (
 	errTooLong = errors.New("the response is too long")
-	errPage    = errors.New("the response is a page for people")
+	errPage    = errors.New("the response is a page for people, or sends elsewhere")
 )
 
-// told is what the headers of an attempt's response said.
+// told is what became of an attempt on the wire, and what the headers of its response said.
 type told struct {
-	now   func() time.Time
-	after time.Duration
+	now    func() time.Time
+	after  time.Duration
+	sent   atomic.Bool
+	status int
+}
+
+// unanswered says that the endpoint has the whole prompt and was not there to say what it cost: it may have written all the same.
+func (t *told) unanswered() bool { return t.sent.Load() && t.status < 300 }
+
+// trace notes when the request has left.
+func (t *told) trace(ctx context.Context) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteRequest: func(w httptrace.WroteRequestInfo) {
+		if w.Err == nil {
+			t.sent.Store(true)
+		}
+	}})
 }
 
 type toldKey struct{}
@@ -180,14 +199,18 @@ func (w wire) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if resp.StatusCode < 400 && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") {
+	page := resp.StatusCode < 400 && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") || resp.StatusCode/100 == 3
+	if t, ok := req.Context().Value(toldKey{}).(*told); ok {
+		t.after = retryAfter(resp.Header.Get("Retry-After"), t.now())
+		if t.status = resp.StatusCode; page {
+			t.status = http.StatusNotFound // no model has read it
+		}
+	}
+	if page {
 		resp.Body.Close()
 		return nil, errPage
 	}
 	resp.Body = &bounded{resp.Body, maxBody}
-	if t, ok := req.Context().Value(toldKey{}).(*told); ok {
-		t.after = retryAfter(resp.Header.Get("Retry-After"), t.now())
-	}
 	return resp, nil
 }
 

@@ -88,8 +88,11 @@ func whole(s Step, req Request) string {
 
 func usage(s Step, req Request) map[string]any {
 	in, out := len(req.Text())*10/43, len(s.text(req))*10/43
-	if s.Read > 0 {
+	if s.Read != 0 {
 		in = s.Read
+	}
+	if s.Wrote != 0 {
+		out = s.Wrote
 	}
 	return map[string]any{"prompt_tokens": in, "completion_tokens": out, "total_tokens": in + out, "prompt_tokens_details": map[string]any{"cached_tokens": s.Cached}}
 }

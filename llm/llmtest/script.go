@@ -35,8 +35,8 @@ type Step struct {
 	Header map[string]string
 	// Finish is the finish_reason, "" for none.
 	Finish string
-	// Read is the number of tokens that the endpoint says it read, where not all.
-	Read int
+	// Read and Wrote are the numbers of tokens that the endpoint says it read and wrote, where they are not the true ones.
+	Read, Wrote int
 	// Cached is the number of them that it had in its cache.
 	Cached int
 	Wait   time.Duration
@@ -109,6 +109,8 @@ func parseStep(head, body string) (Step, error) {
 			s.Finish = value
 		case "read":
 			s.Read, err = strconv.Atoi(value)
+		case "wrote":
+			s.Wrote, err = strconv.Atoi(value)
 		case "cached":
 			s.Cached, err = strconv.Atoi(value)
 		case "wait":
