@@ -50,6 +50,18 @@ func readReply(text string) (modelReply, error) {
 	if len(text) > longestReply {
 		return modelReply{}, errReplyLong
 	}
+	if at := strings.LastIndex(text, endOfThought); at >= 0 {
+		if r, err := firstReply(text[at:]); err == nil {
+			return r, nil
+		}
+	}
+	return firstReply(text)
+}
+
+// endOfThought parts what a model says to itself from its reply, where the server does not: drafts stand before it.
+const endOfThought = "</think>"
+
+func firstReply(text string) (modelReply, error) {
 	at := 0
 	for range mostBraces {
 		i := strings.IndexByte(text[at:], '{')
