@@ -51,7 +51,7 @@ func (d *Desk) Ask(ctx context.Context, ix Index, q Question) (Answer, error) {
 	if err := f.compose(ctx, ix, &a); err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
-	if d.Author != nil {
+	if d.Author != nil && !f.query.atLarge {
 		a = d.Author.answer(ctx, d, ix, q, f, a)
 	}
 	a.ElapsedMS = float64(d.now().Sub(start).Microseconds()) / 1000
@@ -81,7 +81,9 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 		return nil, fmt.Errorf("names: %w", err)
 	}
 	f := &found{query: parse(q.Text, book), book: book}
-	follow(&f.query, analysis.Tokenize(f.query.text, ""), q.History, book)
+	toks := analysis.Tokenize(f.query.text, "")
+	f.query.atLarge = len(q.History) == 0 && atLarge(toks)
+	follow(&f.query, toks, q.History, book)
 	if f.corrected, err = correct(ctx, &f.query, ix); err != nil {
 		return nil, fmt.Errorf("spelling: %w", err)
 	}

@@ -67,6 +67,8 @@ type query struct {
 	clock bool
 	// yesNo says that the question can be answered by yes or no.
 	yesNo bool
+	// atLarge says that it asks for the news, and about nothing.
+	atLarge bool
 	// either says that the question offers two answers to choose from: three or four, the ministry or the union.
 	either bool
 	// voices are those whose words the question asks for: "what did X say", "according to X", "X's position".

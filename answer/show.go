@@ -17,6 +17,9 @@ type Originator interface {
 
 // compose fills the answer from what was found: chooses, proves, and says who disagrees.
 func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
+	if f.query.atLarge {
+		return f.overview(ctx, ix, a)
+	}
 	all := f.choices()
 	a.Confidence = f.sure(all)
 	if a.Confidence < enough {
