@@ -25,7 +25,8 @@ var hedges = hedgeTable(map[grip]string{
 		considers considering mull mulls mulling weigh weighing plan plans planned planning propose proposes proposed
 		proposal intend intends intended expect expects expected threaten threatens threatened threat hope hopes hoped if unless whether
 		should ought demand demands demanded demanding seek seeks sought wants want wanted offer offers offered urge urges urged
-		fear fears feared warn warns warned warning risk risks`,
+		fear fears feared warn warns warned warning risk risks doubt doubts doubted doubting imagine imagines imagined
+		pretend pretends pretended pretending wish wishes wished wishing`,
 	future: `will would shall won't wont wouldn't wouldnt`,
 })
 
@@ -93,7 +94,42 @@ func (t *text) hedgeAt(i int) grip {
 	if due[w.exact] && t.exactAt(i+1) == "to" && isPassive(t, i) && !determiners[t.exactAt(i+2)] {
 		return future
 	}
+	if t.toBeSaid(i) {
+		return modal
+	}
 	return hedges[w.exact]
+}
+
+// sayings are verbs that somebody can be made to use, and bidders those that make them.
+var (
+	sayings = set("say write state report repeat answer reply claim conclude confirm declare admit acknowledge testify announce tell print")
+	bidders = set(`order orders ordered ordering instruct instructs instructed command commands commanded tell tells told telling ask asks
+		asked asking urge urges urged want wants wanted require requires required force forces forced forcing press presses pressed
+		pressing pay pays paid bribe bribes bribed teach teaches taught beg begs begged invite invites invited persuade persuades
+		persuaded task job instructions must`)
+)
+
+// bidReach is how many words may stand between a bidder and what is to be said.
+const bidReach = 8
+
+// toBeSaid says that word i begins what somebody is ordered or asked to say, "told his clerk to write that": that they say it is not
+// reported, and much less that it is so.
+func (t *text) toBeSaid(i int) bool {
+	if !sayings[t.words[i].exact] || t.exactAt(i+1) != "that" && t.exactAt(i+2) != "that" {
+		return false
+	}
+	if t.words[i].first || i > 0 && t.words[i-1].exact == "please" {
+		return true
+	}
+	if i == 0 || t.words[i-1].exact != "to" {
+		return false
+	}
+	for m := i - 2; m >= 0 && m >= i-bidReach && t.words[m].sentence == t.words[i].sentence; m-- {
+		if bidders[t.words[m].exact] {
+			return true
+		}
+	}
+	return false
 }
 
 // due are words that put off what follows "to": due to fly, set to resign.
