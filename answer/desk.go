@@ -80,12 +80,19 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	f := &found{query: parse(q.Text, book), book: book}
+	text, err := respell(ctx, q.Text, book, ix)
+	if err != nil {
+		return nil, fmt.Errorf("spelling: %w", err)
+	}
+	f := &found{query: parse(text, book), book: book}
 	toks := analysis.Tokenize(f.query.text, "")
 	f.query.atLarge = len(q.History) == 0 && atLarge(toks)
 	follow(&f.query, toks, q.History, book)
 	if f.corrected, err = correct(ctx, &f.query, ix); err != nil {
 		return nil, fmt.Errorf("spelling: %w", err)
+	}
+	if f.corrected == "" && text != q.Text {
+		f.corrected = f.query.text
 	}
 	if f.corpus, err = ix.Corpus(ctx); err != nil {
 		return nil, fmt.Errorf("corpus: %w", err)

@@ -2,14 +2,14 @@ package answer
 
 import (
 	"context"
-	"strings"
 
 	"parley/article/analysis"
 )
 
 const (
-	// shortest is the least number of letters of a word that is corrected: shorter ones are too near to too many others.
-	shortest = 4
+	// shortest is the least number of letters of a word that is corrected; a word that exists is taken to sound like another only
+	// where it is longer than brief. Shorter ones are too near to too many others.
+	shortest, brief = 3, 4
 	// nearest is how many words in use are considered for one misspelling.
 	nearest = 12
 	// correctedWeight is what a match of a corrected word counts.
@@ -78,7 +78,7 @@ func (c *concept) soundAlike(near []Word) {
 
 // existing says that a concept is an English word of some length, and no known name.
 func existing(c concept) bool {
-	return c.token.Kind == analysis.Word && len(c.token.Exact) > shortest && !c.listed && c.counts == 1 && english(c.token.Exact)
+	return c.token.Kind == analysis.Word && len(c.token.Exact) > brief && !c.listed && c.counts == 1 && english(c.token.Exact)
 }
 
 // doubtful says that a concept may be a misspelling: a word of some length that is neither a known name nor English.
@@ -97,22 +97,24 @@ func likeliest(word string, near []Word) string {
 	return best
 }
 
-// likelihood is above 0 for a word that may have been meant. One edit in four letters is allowed, one more where it sounds alike.
+// likelihood is above 0 for a word that may have been meant. One edit is allowed, from eight letters on two, one more where it sounds
+// alike or begins alike; a word of three letters must have the first one, and so must a word that is more than one edit away.
 func likelihood(word string, n Word) float64 {
 	d := analysis.Distance(word, n.Text, 3)
 	allowed := 1 + len([]rune(word))/8
 	alike := analysis.Sound(word) == analysis.Sound(n.Text)
-	if alike {
+	same := word[0] == n.Text[0]
+	if alike || len(word) > 4 && 3*commonPrefix(word, n.Text) >= 2*len(word) {
 		allowed++
 	}
-	if d > allowed {
+	if d > allowed || !same && (d > 1 || len(word) <= shortest) {
 		return 0
 	}
 	s := 4 - float64(d)
 	if alike {
 		s += 0.9
 	}
-	if strings.HasPrefix(n.Text, word[:1]) {
+	if same {
 		s += 0.6
 	}
 	return s + min(0.5, float64(n.Freq)/200)
