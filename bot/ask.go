@@ -37,9 +37,10 @@ func (b *Bot) onAsk(ctx context.Context, i *interaction) {
 		b.tell(ctx, i, busy)
 		return
 	}
-	begun := b.begin(ctx, q)
+	begun := b.begin(ctx, q, func(ctx context.Context) []answer.Turn { return b.history(ctx, q, "", i.inThread()) })
 	acked := b.first(ctx, i, thinking(q.Private))
 	start := <-begun
+	q.History = start.history
 	switch {
 	case !acked:
 		b.close(q, "Discord did not take the acknowledgement")
@@ -52,19 +53,23 @@ func (b *Bot) onAsk(ctx context.Context, i *interaction) {
 	b.pool.leave()
 }
 
-// beginning is what the ledger said to a question.
+// beginning is what the ledger said to a question, and the conversation that it was recorded with.
 type beginning struct {
-	fresh bool
-	err   error
+	fresh   bool
+	err     error
+	history []answer.Turn
 }
 
-// begin records a question while it is acknowledged: neither waits for the other, so that the acknowledgement is in time and
-// the record is there as soon as the member sees "thinking".
-func (b *Bot) begin(ctx context.Context, q answer.Asked) <-chan beginning {
+// begin records a question with its conversation while it is acknowledged: neither waits for the other, so that the
+// acknowledgement is in time and the record is there as soon as the member sees "thinking".
+func (b *Bot) begin(ctx context.Context, q answer.Asked, history func(context.Context) []answer.Turn) <-chan beginning {
 	begun := make(chan beginning, 1)
 	go func() {
-		fresh, err := guarded(ctx, func(ctx context.Context) (bool, error) { return b.rooms.Ledger.Begin(ctx, q) })
-		begun <- beginning{fresh, err}
+		fresh, err := guarded(ctx, func(ctx context.Context) (bool, error) {
+			q.History = history(ctx)
+			return b.rooms.Ledger.Begin(ctx, q)
+		})
+		begun <- beginning{fresh, err, q.History}
 	}()
 	return begun
 }
@@ -87,8 +92,8 @@ func (b *Bot) onMention(ctx context.Context, m *incoming) {
 		return
 	}
 	b.flow("typing", func(ctx context.Context) { b.seemBusy(ctx, q.Channel) })
-	q.History = b.history(ctx, q.Guild, m.Reference.MessageID)
-	start := <-b.begin(ctx, q)
+	start := <-b.begin(ctx, q, func(ctx context.Context) []answer.Turn { return b.history(ctx, q, m.Reference.MessageID, false) })
+	q.History = start.history
 	switch {
 	case start.err != nil:
 		b.fail(q, start.err)
@@ -113,21 +118,36 @@ func (b *Bot) answerShort(ctx context.Context, q answer.Asked, words string) {
 	}
 }
 
-// history is the conversation that a reply goes on with, oldest first. Without it a question stands alone, which is no reason
+// history is the conversation that a question goes on with, oldest first. Without it a question stands alone, which is no reason
 // not to answer it.
-func (b *Bot) history(ctx context.Context, guild, message string) []answer.Turn {
-	if message == "" {
-		return nil
-	}
-	q, a, ok, err := b.rooms.Record.ByMessage(ctx, guild, message)
+func (b *Bot) history(ctx context.Context, q answer.Asked, replyTo string, inThread bool) []answer.Turn {
+	last, a, ok, err := b.before(ctx, q, replyTo, inThread)
 	if err != nil {
 		b.log.Warn("the conversation before a question cannot be read", "cause", err)
 	}
 	if !ok {
 		return nil
 	}
-	turns := append(append([]answer.Turn(nil), q.History...), answer.Turn{Q: q.Text, A: spoken(a)})
+	turns := append(append([]answer.Turn(nil), last.History...), answer.Turn{Q: last.Text, A: spoken(a)})
 	return turns[max(0, len(turns)-maxTurns):]
+}
+
+// before is the question that another goes on from: whose answer it replies to, or the last one of its thread, or the one whose
+// answer the thread hangs below. Such a thread has its message's id; of others a message does not tell that they are threads.
+func (b *Bot) before(ctx context.Context, q answer.Asked, replyTo string, inThread bool) (last answer.Asked, a answer.Answer, ok bool, err error) {
+	if replyTo != "" {
+		if last, a, ok, err = b.rooms.Record.ByMessage(ctx, q.Guild, replyTo); ok || err != nil {
+			return last, a, ok, err
+		}
+	}
+	head, first, below, err := b.rooms.Record.ByMessage(ctx, q.Guild, q.Channel)
+	if err != nil || !below && !inThread {
+		return last, a, false, err
+	}
+	if last, a, ok, err = b.rooms.Record.LastIn(ctx, q.Guild, q.Channel); ok || err != nil {
+		return last, a, ok, err
+	}
+	return head, first, below, nil
 }
 
 // spoken is an answer as its reader remembers it: the sentences alone.

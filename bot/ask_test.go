@@ -72,6 +72,52 @@ func TestMentionIsAnsweredAndARepliesFollow(t *testing.T) {
 	}
 }
 
+// TestTheNextQuestionInAThreadGoesOn: by mention below an answer, by command in any thread; not in a channel, and not from what was
+// meant for one person's eyes.
+func TestTheNextQuestionInAThreadGoesOn(t *testing.T) {
+	t.Parallel()
+	d, c := discordtest.New(t), newCommunity()
+	run(t, d, c)
+	g := d.Guild("valley")
+	who, where := g.Member("ira"), g.Channel("news")
+	slash := func(in *discordtest.Channel, question string, options ...discordtest.Value) {
+		t.Helper()
+		i := d.Slash(who, in, "ask", append(options, discordtest.Opt("question", question))...)
+		i.WaitEdited(soon)
+		until(t, "the question is closed", func() bool { return c.state(i.ID).message != "" })
+	}
+	mention := func(in *discordtest.Channel, question string) discordtest.Message {
+		t.Helper()
+		asked := d.Mention(who, in, question)
+		said := d.WaitMessage(in, soon, func(m discordtest.Message) bool { return m.ReplyTo == asked.ID })
+		until(t, "the question is closed", func() bool { return c.state(asked.ID).message != "" })
+		return said
+	}
+	thread := d.ThreadOn(mention(where, "one?"), "one")
+	mention(thread, "two?")
+	slash(thread, "three?")
+	slash(thread, "secret?", discordtest.Opt("private", true))
+	mention(thread, "four?")
+	mention(where, "alone?")
+	other := where.Thread("other")
+	slash(other, "five?")
+	slash(other, "six?")
+	before := map[string][]string{}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, q := range c.questions {
+		before[q.Text] = []string{}
+		for _, turn := range q.History {
+			before[q.Text] = append(before[q.Text], turn.Q)
+		}
+	}
+	want := map[string][]string{"one?": {}, "two?": {"one?"}, "three?": {"one?", "two?"}, "secret?": {"one?", "two?", "three?"},
+		"four?": {"one?", "two?", "three?"}, "alone?": {}, "five?": {}, "six?": {"five?"}}
+	if diff := cmp.Diff(want, before); diff != "" {
+		t.Errorf("the conversation before (-want +got):\n%s", diff)
+	}
+}
+
 func TestOthersAreLeftAlone(t *testing.T) {
 	t.Parallel()
 	d, c := discordtest.New(t), newCommunity()

@@ -8,7 +8,7 @@ const maxQuestion = 1000
 // helpText is what /help says.
 const helpText = "**Parley answers from the articles that this server's moderators have posted.** " +
 	"Every sentence has a number; the number leads to the words of an article that it rests on.\n\n" +
-	"**Ask:** `/ask question:…`, or mention me, or reply to an answer to go on from there. `private:True` is for your eyes alone.\n" +
+	"**Ask:** `/ask question:…`, or mention me, or reply to an answer, or ask in a thread below it, to go on from there. `private:True` is for your eyes alone.\n" +
 	"**Silence is an answer:** where the articles say nothing, Parley says so.\n" +
 	"**Disagreement is shown:** Parley says who says what, never who is right.\n\n" +
 	"**For moderators:** `/article add` (a link, a file, or neither to paste a text), `/article list`, `/article show`, " +

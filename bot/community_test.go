@@ -135,6 +135,21 @@ func (c *community) ByMessage(_ context.Context, guild, id string) (answer.Asked
 	return c.find(func(k *kept) bool { return k.q.Guild == guild && k.message == id })
 }
 
+func (c *community) LastIn(_ context.Context, guild, channel string) (q answer.Asked, a answer.Answer, ok bool, err error) {
+	c.mu.Lock()
+	ids := append([]string(nil), c.order...)
+	c.mu.Unlock()
+	for _, id := range ids {
+		last, said, there, err := c.find(func(k *kept) bool {
+			return k.q.Guild == guild && k.q.ID == id && k.q.Channel == channel && !k.q.Private && k.message != ""
+		})
+		if err == nil && there {
+			q, a, ok = last, said, true
+		}
+	}
+	return q, a, ok, nil
+}
+
 func (c *community) find(is func(*kept) bool) (answer.Asked, answer.Answer, bool, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

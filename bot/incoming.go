@@ -38,6 +38,9 @@ type interaction struct {
 		User        user   `json:"user"`
 		Permissions string `json:"permissions"`
 	} `json:"member"`
+	Where struct {
+		Type discordgo.ChannelType `json:"type"`
+	} `json:"channel"`
 	Message struct {
 		Flags discordgo.MessageFlags `json:"flags"`
 	} `json:"message"`
@@ -95,6 +98,15 @@ func (i *interaction) asker() string {
 		return i.Member.User.ID
 	}
 	return i.User.ID
+}
+
+// inThread says that it was used in a thread.
+func (i *interaction) inThread() bool {
+	switch i.Where.Type {
+	case discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread, discordgo.ChannelTypeGuildNewsThread:
+		return true
+	}
+	return false
 }
 
 // moderates says that the member may manage messages here. The default permission of a command is only a default: a server can

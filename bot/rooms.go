@@ -71,6 +71,8 @@ type Record interface {
 	Answer(ctx context.Context, guild, askedID string) (q answer.Asked, a answer.Answer, ok bool, err error)
 	// ByMessage returns the question and the answer that were posted as that message, and ok false where there is none.
 	ByMessage(ctx context.Context, guild, messageID string) (q answer.Asked, a answer.Answer, ok bool, err error)
+	// LastIn returns the last question that was answered in a channel for all to see, and ok false where there is none.
+	LastIn(ctx context.Context, guild, channel string) (q answer.Asked, a answer.Answer, ok bool, err error)
 }
 
 // Rooms are what the bot stands on. All are required.

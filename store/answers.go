@@ -94,6 +94,11 @@ func (g *Guild) ByMessage(ctx context.Context, message string) (q answer.Asked, 
 	return g.answered(ctx, shownBy, message)
 }
 
+// LastIn returns the last question that was answered in a channel for all to see, with its answer; ok is false where there is none.
+func (g *Guild) LastIn(ctx context.Context, channel string) (q answer.Asked, a answer.Answer, ok bool, err error) {
+	return g.answered(ctx, lastIn, channel)
+}
+
 // ByNumber returns the question and answer with the number that Settle gave.
 func (g *Guild) ByNumber(ctx context.Context, number int64) (q answer.Asked, a answer.Answer, ok bool, err error) {
 	return g.answered(ctx, "a.id = ?", number)
@@ -101,6 +106,7 @@ func (g *Guild) ByNumber(ctx context.Context, number int64) (q answer.Asked, a a
 
 const (
 	answeredWhere = `SELECT ` + askedColumns + `, a.answer FROM questions q JOIN answers a ON a.question_id = q.id WHERE `
+	lastIn        = `q.channel = ? AND q.private = 0 AND q.state = 'posted' ORDER BY q.at DESC LIMIT 1`
 	shownBy       = `q.id = (SELECT question_id FROM posts WHERE message_id = ?)`
 )
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -88,6 +89,41 @@ func TestWayOfAQuestion(t *testing.T) {
 		t.Error("still open:", ids(t, g))
 	}
 	sane(t, g)
+}
+
+// TestLastIn finds the last answer that all could see in a channel, whatever came in between.
+func TestLastIn(t *testing.T) {
+	ctx := context.Background()
+	g := open(t, t.TempDir(), "local")
+	r := add(t, g, doc("a.txt", bridge, repairs))
+	for n, to := range []struct {
+		channel          string
+		private, settled bool
+	}{{"7", false, true}, {"7", false, true}, {"7", true, true}, {"8", false, true}, {"7", false, false}} {
+		q := asked(fmt.Sprint(n))
+		q.Channel, q.Private, q.At = to.channel, to.private, q.At.Add(time.Duration(n)*time.Minute)
+		if _, err := g.Begin(ctx, q); err != nil {
+			t.Fatal(err)
+		}
+		if !to.settled {
+			continue
+		}
+		if _, err := g.Settle(ctx, q.ID, saying(r, bridge)); err != nil {
+			t.Fatal(err)
+		}
+		if err := g.Posted(ctx, q.ID, "90"+q.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for channel, want := range map[string]string{"7": "1", "8": "3", "9": ""} {
+		if q, _, ok, err := g.LastIn(ctx, channel); q.ID != want || ok != (want != "") || err != nil {
+			t.Errorf("last in %s: %q, %t, %v", channel, q.ID, ok, err)
+		}
+	}
+	var plan string
+	if err := g.ro.QueryRow("EXPLAIN QUERY PLAN "+answeredWhere+lastIn, "7").Scan(new(int), new(int), new(int), &plan); err != nil || !strings.Contains(plan, "questions_shown") {
+		t.Errorf("the plan is %q, %v", plan, err)
+	}
 }
 
 func TestFailedQuestionIsNotOpen(t *testing.T) {

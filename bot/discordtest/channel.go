@@ -189,7 +189,7 @@ func createThread(x *exchange) reply {
 		if c.Guild == nil || c.parent != nil {
 			return wrong(http.StatusBadRequest, 50024, "Cannot execute action on this channel type", "opens a thread where there can be none")
 		}
-		t := x.d.addChannel(&Channel{Name: body.Name, Guild: c.Guild, kind: channelPublicThread, parent: c})
+		t := x.d.threadOn(c, x.vars["message_id"], body.Name)
 		x.d.gateway.dispatch("THREAD_CREATE", c.Guild.ID, intentGuilds, t.wire())
 		return created(t.wire())
 	})

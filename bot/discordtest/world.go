@@ -109,6 +109,23 @@ func (c *Channel) Thread(name string) *Channel {
 	return c.d.addChannel(&Channel{Name: name, Guild: c.Guild, kind: channelPublicThread, parent: c})
 }
 
+// ThreadOn makes a public thread below a message. It has the message's id.
+func (d *Discord) ThreadOn(m Message, name string) *Channel {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.threadOn(m.Channel, m.ID, name)
+}
+
+func (d *Discord) threadOn(under *Channel, message, name string) *Channel {
+	c := d.addChannel(&Channel{Name: name, Guild: under.Guild, kind: channelPublicThread, parent: under})
+	if message != "" {
+		delete(d.channels, c.ID)
+		c.ID = message
+		d.channels[message] = c
+	}
+	return c
+}
+
 // DMs returns the direct messages between the person and the bot.
 func (d *Discord) DMs(person *User) *Channel {
 	d.mu.Lock()

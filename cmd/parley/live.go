@@ -239,6 +239,14 @@ func (j joint) Answer(ctx context.Context, guild, askedID string) (q answer.Aske
 	return q, a, ok, err
 }
 
+func (j joint) LastIn(ctx context.Context, guild, channel string) (q answer.Asked, a answer.Answer, ok bool, err error) {
+	err = j.within(ctx, guild, func(g *store.Guild) error {
+		q, a, ok, err = g.LastIn(ctx, channel)
+		return err
+	})
+	return q, a, ok, err
+}
+
 func (j joint) ByMessage(ctx context.Context, guild, messageID string) (q answer.Asked, a answer.Answer, ok bool, err error) {
 	err = j.within(ctx, guild, func(g *store.Guild) error {
 		q, a, ok, err = g.ByMessage(ctx, messageID)
