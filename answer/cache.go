@@ -156,14 +156,14 @@ func (s *sitting) key() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// digest names the passages that are sent, with their versions and places, and those of the plain answer.
+// digest names the passages that are sent, with their versions and places, and those that the plain answer reads.
 func (s *sitting) digest() string {
 	var b strings.Builder
 	for _, v := range s.sent {
 		fmt.Fprintf(&b, "%d/%d/%d/%d ", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End)
 	}
-	for _, p := range s.plain.Passages {
-		fmt.Fprintf(&b, "%d:%d ", p.ArticleID, p.Start)
+	for _, v := range s.searches[0].views[:min(read, len(s.searches[0].views))] {
+		fmt.Fprintf(&b, "%d:%d:%d:%d ", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End)
 	}
 	return b.String()
 }

@@ -18,6 +18,9 @@ func (s *sitting) compose(ctx context.Context, verdict Verdict, drafts []draft) 
 	for i := range drafts {
 		c.settle(ctx, &drafts[i])
 	}
+	if len(drafts) == 0 { // whatever it calls that
+		verdict = NotCovered
+	}
 	a := s.plain
 	a.Mode, a.Sides, a.Note, a.Next = Model, nil, "", nil
 	a.Sentences, a.Dropped = c.sentences, c.dropped

@@ -211,6 +211,8 @@ func TestWhatTheReaderGets(t *testing.T) {
 		{"repaired", answer.Model, "Nine workers were taken to hospital.", "Nineteen", ""},
 		{"one_of_three_false", answer.Model, "The leak began at 3:40", "Nineteen", ""},
 		{"prose_around", answer.Model, "4,200 people", "Sure", ""},
+		{"thinking_aloud", answer.Model, "4,200 people", "director", ""},
+		{"thinking_without_end", answer.Extractive, "", "director", "could not be read"},
 		{"json_twice", answer.Model, "4,200 people", "director", ""},
 		{"json_unknown_fields", answer.Model, "4,200 people", "withdraw", ""},
 		{"mentions", answer.Model, "The leak began at 3:40 in the morning in a storage tank", "@", ""},
@@ -417,6 +419,38 @@ func TestTheSameQuestionCostsNothing(t *testing.T) {
 				t.Errorf("a withdrawn article is cited: %+v", c)
 			}
 		}
+	}
+}
+
+// TestWhatTheAnswerTouchesInvalidatesIt: an article that changes, or a new one that speaks of the same.
+func TestWhatTheAnswerTouchesInvalidatesIt(t *testing.T) {
+	changed := strings.Replace(refinery["wire.txt"], "Nine workers", "Ten workers", 1)
+	for name, doc := range map[string]article.Document{
+		"changed": article.Parse("wire.txt", changed, article.Meta{}, nil),
+		"new": article.Parse("again.txt", "Gas leak at the Korda refinery in Velmar\n\nWhat happened in the gas leak at the Korda refinery in Velmar was told on Sunday by the "+
+			"plant's shift leader: the valve of a tank broke.", article.Meta{}, nil),
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, g := context.Background(), guildWith(t, refinery)
+			e := llmtest.Start(t, load(t, "good"))
+			desk, q := authored(t, e, 5*time.Second), answer.Question{Text: leakQuestion, Guild: "local"}
+			for want := range 2 {
+				if a, err := desk.Ask(ctx, g, q); err != nil || a.Trace.Cached != (want == 1) {
+					t.Fatalf("time %d: %v, %+v", want, err, a.Trace)
+				}
+			}
+			if _, err := g.Add(ctx, doc, "test"); err != nil {
+				t.Fatal(err)
+			}
+			a, err := desk.Ask(ctx, g, q)
+			if err != nil || a.Trace.Cached {
+				t.Errorf("it is still remembered: %v", err)
+			}
+			holdsLaws(t, g, a)
+			if sent := e.Requests()[len(e.Requests())-1].Text(); !strings.Contains(sent, "Ten workers") && !strings.Contains(sent, "shift leader") {
+				t.Error("the model was not shown what is new")
+			}
+		})
 	}
 }
 

@@ -81,4 +81,3 @@ func TestCountsThatCannotBe(t *testing.T) {
 		}
 	}
 }
-

@@ -154,10 +154,12 @@ func (g *grades) spend(a answer.Answer) {
 	if a.Trace == nil {
 		return
 	}
-	g.Prompts += a.Trace.Usage.Calls
-	g.TokensIn += a.Trace.Usage.In
-	g.TokensOut += a.Trace.Usage.Out
-	g.Micros += a.Trace.Usage.Micros
+	if !a.Trace.Cached {
+		g.Prompts += a.Trace.Usage.Calls
+		g.TokensIn += a.Trace.Usage.In
+		g.TokensOut += a.Trace.Usage.Out
+		g.Micros += a.Trace.Usage.Micros
+	}
 	g.Failed += one(slices.ContainsFunc(a.Trace.Rounds, func(r answer.Round) bool { return r.Error != "" }))
 	for _, s := range a.Trace.Steps {
 		g.Written++

@@ -71,4 +71,8 @@ func TestGradesCountWhatTheModelCost(t *testing.T) {
 	if g.ByModel != 1 || g.Written != 3 || g.Withheld != 2 || g.Failed != 1 || g.Prompts != 2 || g.TokensIn != 4000 || g.Micros != 900 {
 		t.Errorf("%+v", g)
 	}
+	a.Trace.Cached = true
+	if g.add(expected{Question: "q", Expect: "abstain"}, a); g.Prompts != 2 || g.TokensIn != 4000 || g.TokensOut != 500 || g.Micros != 900 || g.ByModel != 2 {
+		t.Errorf("a remembered answer costs again: %+v", g)
+	}
 }
