@@ -34,7 +34,7 @@ type plan struct {
 	folder    string
 	questions int
 	dir       string
-	// profile is where a CPU profile of the measured process goes, "" for none.
+	// profile is where a CPU profile of the measured process goes, "" for none: of the questions alone where the guild was there already.
 	profile string
 }
 
@@ -47,18 +47,21 @@ func run(ctx context.Context, args []string) error {
 	flags.StringVar(&p.folder, "encyclopedia", "../../shared/bench/encyclopedia", "folder with articles/ and questions.jsonl")
 	flags.IntVar(&p.questions, "questions", 300, "how many questions are timed")
 	flags.StringVar(&p.profile, "cpuprofile", "", "with -engine: write a CPU profile to this file")
+	keep := flags.String("keep", "", "with -engine parley: keep the guild in this folder, and measure the one that is there already")
 	sizes := flags.String("sizes", "10000,100000", "sizes of the synthetic guilds, in passages")
 	hide := flags.Int("hide", 100_000, "size of the guild in which real articles are hidden; 0: none")
 	most := flags.Int("bleve", 100_000, "the largest guild that Bleve indexes too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "parleybench")
-	if err != nil {
-		return err
+	if p.dir = *keep; p.dir == "" {
+		dir, err := os.MkdirTemp("", "parleybench")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		p.dir = dir
 	}
-	defer os.RemoveAll(dir)
-	p.dir = dir
 	if p.engine != "" {
 		return p.profiled(ctx)
 	}

@@ -55,6 +55,11 @@ func (d *desk) ask(ctx context.Context, q string) error {
 	return err
 }
 
+func (d *desk) articles(ctx context.Context) (int, error) {
+	c, err := d.guild.Corpus(ctx)
+	return c.Articles, err
+}
+
 func (d *desk) close() ([]string, error) {
 	d.release()
 	return []string{d.file}, d.guilds.Close()
