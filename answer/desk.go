@@ -21,8 +21,6 @@ type Desk struct {
 func New() *Desk { return &Desk{} }
 
 const (
-	// proposed is how many candidates the index is asked for: more cost time and found nothing in the measurements.
-	proposed = 200
 	// shown is how many passages an answer reports as retrieved.
 	shown = 10
 	// read is how many of the best passages lend sentences.
@@ -104,11 +102,11 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	}
 	f.query.weigh(df, f.corpus.Passages)
 	f.matcher = newMatcher(&f.query, book)
-	cands, err := ix.Propose(ctx, f.query.sought(terms, df, f.corpus.Passages), proposed)
+	cands, err := ix.Propose(ctx, f.query.sought(df, f.corpus.Passages), proposals(f.corpus.Passages))
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	f.views = f.matcher.views(f.matcher.sift(cands, f.corpus.Passages))
+	f.views = f.matcher.views(cands)
 	f.matcher.rank(f.views, averageLength(f.views))
 	return f, nil
 }

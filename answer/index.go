@@ -17,9 +17,18 @@ type Candidate struct {
 	Source  string
 	Meta    article.Meta
 	Passage article.Passage
-	// Score is the index's own, greater is better: BM25, or in a large guild the sum of the idf of the terms that the passage holds.
-	// It is not comparable between two questions.
+	// Score is the index's own BM25, greater is better. It is not comparable between two questions.
 	Score float64
+}
+
+// Sought is one thing that passages are searched for. A passage counts it once, by the best of the terms that stand for it.
+type Sought struct{ Terms []WeighedTerm }
+
+// WeighedTerm is an index term and what holding it is worth: its inverse document frequency, less where it only half means what is
+// sought. An index may weigh terms by itself in a small guild.
+type WeighedTerm struct {
+	Term   string
+	Weight float64
 }
 
 // Corpus is what ranking must know of a guild's live passages as a whole.
@@ -47,9 +56,9 @@ type Vocabulary interface {
 // Index is one guild's live passages. Withdrawn articles and overtaken versions are never in it.
 type Index interface {
 	Vocabulary
-	// Propose returns at most limit passages that hold any of the terms, best first by Candidate.Score.
+	// Propose returns at most limit passages that hold any of what is sought, best first by Candidate.Score.
 	// Terms are those of analysis.Index; none is ever read as query syntax. No terms: no passages.
-	Propose(ctx context.Context, terms []string, limit int) ([]Candidate, error)
+	Propose(ctx context.Context, sought []Sought, limit int) ([]Candidate, error)
 	// DocFreq returns for each term in how many live passages it stands; a term that stands nowhere is absent.
 	DocFreq(ctx context.Context, terms []string) (map[string]int, error)
 	// Corpus returns the sizes.

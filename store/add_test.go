@@ -46,7 +46,7 @@ func restoring(id article.ID, want string) step {
 
 func finding(want string, terms ...string) step {
 	return step{func(g *Guild) (string, error) {
-		list, err := g.Propose(context.Background(), terms, 100)
+		list, err := g.Propose(context.Background(), seek(terms...), 100)
 		var out []string
 		for _, c := range list {
 			out = append(out, fmt.Sprintf("%d.%d", c.ArticleID, c.Version))

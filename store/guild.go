@@ -23,6 +23,7 @@ type Guild struct {
 	rw    *sql.DB // one connection, immediate transactions
 	ro    *sql.DB // a few connections that cannot write
 	metas metaCache
+	gone  goneCache
 
 	book struct {
 		sync.Mutex

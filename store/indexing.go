@@ -10,19 +10,32 @@ import (
 	"parley/article"
 )
 
-// batch gathers what one transaction changes in the index's counts, and writes the sums once at its end.
+// batch gathers what one transaction changes in the index, and writes it once at its end.
 type batch struct {
 	g     *Guild
 	tx    *sql.Tx
-	df    map[string]int
-	above map[string]int
+	terms map[string]*tally
 	sizes answer.Corpus
 	vocab map[string]word
 	names bool // the list of names has changed
+	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
+	search []entered
+}
+
+// tally is what a batch changes of a term.
+type tally struct {
+	df, above int
+	runs      runs
+}
+
+// entered is a passage on its way to the search table.
+type entered struct {
+	id                   int64
+	body, heading, title string
 }
 
 func newBatch(g *Guild, tx *sql.Tx) *batch {
-	return &batch{g: g, tx: tx, df: map[string]int{}, above: map[string]int{}, vocab: map[string]word{}}
+	return &batch{g: g, tx: tx, terms: map[string]*tally{}, vocab: map[string]word{}}
 }
 
 // reindex lets the newest version of an article be found.
@@ -78,10 +91,18 @@ func (b *batch) stored(ctx context.Context, e article.Entry) (*prepared, article
 
 // enter makes a version's passages searchable, and returns the live article that shares most of its text, if any.
 func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageID, p *prepared) (article.ID, error) {
-	if err := b.insertSearch(ctx, first, p); err != nil {
+	again, err := regain(ctx, b.tx, first)
+	if err != nil {
 		return 0, err
 	}
-	b.count(p, 1)
+	for i, x := range p.passages {
+		b.search = append(b.search, entered{int64(first) + int64(i), x.body, x.heading, p.title})
+	}
+	if again {
+		b.count(p, 1, 0)
+	} else {
+		b.count(p, 1, first)
+	}
 	maps.Copy(b.vocab, p.vocab)
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
@@ -94,43 +115,66 @@ func (b *batch) leave(ctx context.Context, e article.Entry) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := b.insertSearch(ctx); err != nil { // the version may be of this very batch
+		return nil, err
+	}
 	_, err = b.tx.ExecContext(ctx, "DELETE FROM search WHERE rowid BETWEEN ? AND ?", first, int64(first)+int64(len(p.passages))-1)
 	if err != nil {
 		return nil, err
 	}
-	b.count(p, -1)
+	if err := forgo(ctx, b.tx, first, len(p.passages)); err != nil {
+		return nil, err
+	}
+	b.count(p, -1, 0)
 	return p, b.forgetNames(ctx, e.ID)
 }
 
-func (b *batch) insertSearch(ctx context.Context, first article.PassageID, p *prepared) error {
-	next := int64(first)
-	for part := range slices.Chunk(p.passages, passageRows) {
-		args := make([]any, 0, 4*len(part))
-		for _, x := range part {
-			args = append(args, next, x.body, x.heading, p.title)
-			next++
-		}
-		_, err := b.tx.ExecContext(ctx, "INSERT INTO search (rowid, body, heading, title) VALUES "+rowMarks(len(part), 4), args...)
-		if err != nil {
+// insertSearch writes the passages one by one: for a statement of many rows FTS5 would write what it has gathered to disk first.
+func (b *batch) insertSearch(ctx context.Context) error {
+	if len(b.search) == 0 {
+		return nil
+	}
+	insert, err := b.tx.PrepareContext(ctx, "INSERT INTO search (rowid, body, heading, title) VALUES (?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, x := range b.search {
+		if _, err := insert.ExecContext(ctx, x.id, x.body, x.heading, x.title); err != nil {
 			return err
 		}
 	}
+	b.search = nil
 	return nil
 }
 
-// count adds a version to the sums, or takes it away with sign -1.
-func (b *batch) count(p *prepared, sign int) {
+// count adds a version to the sums, or takes it away with sign -1; its postings too, where the id of its first passage is given.
+func (b *batch) count(p *prepared, sign int, first article.PassageID) {
 	b.sizes.Articles += sign
 	b.sizes.Passages += sign * len(p.passages)
-	for _, x := range p.passages {
+	for i, x := range p.passages {
 		b.sizes.Terms += int64(sign * x.terms)
-		for _, t := range x.df {
-			b.df[t] += sign
-		}
-		for _, t := range x.above {
-			b.above[t] += sign
+		for _, h := range x.held {
+			t := b.tally(h.term)
+			if h.in.often() > 0 {
+				t.df += sign
+			} else {
+				t.above += sign
+			}
+			if first > 0 {
+				t.runs.add(int64(first)+int64(i), h.in)
+			}
 		}
 	}
+}
+
+func (b *batch) tally(term string) *tally {
+	t := b.terms[term]
+	if t == nil {
+		t = &tally{}
+		b.terms[term] = t
+	}
+	return t
 }
 
 // flush writes the sums, the terms in order so that neighbours in the table are written together.
@@ -138,19 +182,20 @@ func (b *batch) flush(ctx context.Context) error {
 	if err := insertWords(ctx, b.tx, b.vocab); err != nil {
 		return err
 	}
-	for t := range b.above {
-		b.df[t] += 0
-	}
-	for part := range slices.Chunk(slices.Sorted(maps.Keys(b.df)), 100) {
-		args := make([]any, 0, 3*len(part))
-		for _, t := range part {
-			args = append(args, t, int64(b.df[t]), int64(b.above[t]))
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(b.terms)), 100) {
+		args := make([]any, 0, 4*len(part))
+		for _, term := range part {
+			t := b.terms[term]
+			args = append(args, term, int64(t.df), int64(t.above), t.runs.bytes())
 		}
-		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above) VALUES "+rowMarks(len(part), 3)+
-			" ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above", args...)
+		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above, tail) VALUES "+rowMarks(len(part), 4)+
+			" ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above, tail = CAST(tail || excluded.tail AS BLOB)", args...)
 		if err != nil {
 			return err
 		}
+	}
+	if err := b.insertSearch(ctx); err != nil {
+		return err
 	}
 	if b.names {
 		if err := namesChanged(ctx, b.tx); err != nil {

@@ -30,8 +30,14 @@ type prepared struct {
 // indexed is a passage as the index sees it.
 type indexed struct {
 	body, heading string // index terms, parted by blanks
-	terms         int
-	df, above     []string // distinct terms in the text; in the heading or title alone
+	terms         int    // in the body
+	held          []held
+}
+
+// held is a term that a passage holds, and how.
+type held struct {
+	term string
+	in   manner
 }
 
 // word is an exact form and the index term that it is found by.
@@ -87,11 +93,29 @@ func (p *prepared) analyse() {
 	p.names, p.mentions = names.Read(strings.Join(plain, "\n\n"))
 }
 
+// indexPassage notes which terms a passage holds: in its text, and in the heading or title above it.
 func indexPassage(body, heading, title []string) indexed {
 	x := indexed{body: strings.Join(body, " "), heading: strings.Join(heading, " "), terms: len(body)}
-	seen := make(map[string]bool, len(body)+len(heading)+len(title))
-	x.df = distinct(seen, body)
-	x.above = append(distinct(seen, heading), distinct(seen, title)...)
+	often := make(map[string]int, len(body)+len(heading)+len(title))
+	order := make([]string, 0, len(body))
+	for _, t := range body {
+		if often[t]++; often[t] == 1 {
+			order = append(order, t)
+		}
+	}
+	above := make(map[string]bool, len(heading)+len(title))
+	for _, list := range [][]string{heading, title} {
+		for _, t := range list {
+			if often[t] == 0 && !above[t] {
+				order = append(order, t)
+			}
+			above[t] = true
+		}
+	}
+	x.held = make([]held, len(order))
+	for i, t := range order {
+		x.held[i] = held{t, mannerOf(often[t], above[t], x.terms)}
+	}
 	return x
 }
 

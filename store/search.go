@@ -14,14 +14,8 @@ import (
 // maxTerms bounds a query: SQLite takes 20,000 terms without an error, only time.
 const maxTerms = 64
 
-// Up to smallCorpus passages FTS5 scores all of them by bm25. Above, see gather; there the rarest terms are taken until their
-// passages exceed a budget, at least two terms: what a very common term adds would change little.
-const (
-	smallCorpus = 20_000
-	leastBudget = 15_000
-	budgetShare = 10 // one in so many passages more
-	fewestTerms = 2
-)
+// smallCorpus is up to how many passages FTS5 scores them by its bm25; above, see gather.
+const smallCorpus = 5_000
 
 // search returns the candidates by FTS5's bm25: the title and the heading weigh little beside the text, since all
 // passages below share them. It sorts only ids, and by the expression, not by rank, which sorts all matches;
@@ -32,24 +26,24 @@ const search = `SELECT ` + passageColumns + `, hit.score
 	CROSS JOIN passages p ON p.id = hit.id
 	ORDER BY hit.score, hit.id`
 
-// Propose returns at most limit live passages that hold any of the terms, best first: by BM25, or in a guild of more than 20,000
-// passages by which of the terms they hold. No term is ever read as query syntax; no terms give no passages. At most
-// 64 terms are searched, the rarest.
-func (g *Guild) Propose(ctx context.Context, list []string, limit int) ([]answer.Candidate, error) {
+// Propose returns at most limit live passages that hold any of what is sought, best first: by FTS5's BM25, which knows no weights, or in
+// a guild of more than 5,000 passages by our own. No term is ever read as query syntax; no terms give no passages. At most
+// 64 terms are searched, the heaviest of those that any passage holds.
+func (g *Guild) Propose(ctx context.Context, sought []answer.Sought, limit int) ([]answer.Candidate, error) {
 	var found []answer.Candidate
 	err := g.read(ctx, "search", func(tx *sql.Tx) error {
-		size, err := corpus(ctx, tx)
+		size, err := sizesOf(ctx, tx)
 		if err != nil || limit < 1 {
 			return err
 		}
-		picked, freq, err := pick(ctx, tx, tokens(list), size.Passages)
+		picked, err := pick(ctx, tx, sought)
 		if err != nil || len(picked) == 0 {
 			return err
 		}
 		if size.Passages > smallCorpus {
-			found, err = gather(ctx, tx, picked, freq, size.Passages, limit)
+			found, err = g.gather(ctx, tx, picked, size, limit)
 		} else {
-			found, err = score(ctx, tx, picked, limit)
+			found, err = score(ctx, tx, distinct(map[string]bool{}, termsOf(picked)), limit)
 		}
 		if err != nil {
 			return err
@@ -81,19 +75,6 @@ func query(terms []string) string {
 	return strings.Join(quoted, " OR ")
 }
 
-// tokens leaves out repeats and what can be no token of the search table.
-func tokens(list []string) []string {
-	seen := make(map[string]bool, len(list))
-	var out []string
-	for _, t := range list {
-		if isToken(t) && !seen[t] {
-			seen[t] = true
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // isToken says that the search table's tokenizer takes t as one token: letters, marks, digits, punctuation and signs,
 // no blank, nothing unprintable.
 func isToken(t string) bool {
@@ -108,28 +89,58 @@ func isToken(t string) bool {
 	return t != ""
 }
 
-// pick returns the terms worth searching, and in how many passages each stands where that was looked up.
-func pick(ctx context.Context, tx *sql.Tx, list []string, passages int) ([]string, map[string]int, error) {
-	if len(list) <= maxTerms && passages <= smallCorpus {
-		return list, nil, nil
+// pick leaves out what can be no token of the search table, what one thing is sought by twice, and where there are very many terms all
+// but the heaviest that any passage holds.
+func pick(ctx context.Context, tx *sql.Tx, sought []answer.Sought) ([]answer.Sought, error) {
+	out := keep(sought, func(t answer.WeighedTerm) bool { return isToken(t.Term) })
+	if list := termsOf(out); len(list) > maxTerms {
+		held, err := frequencies(ctx, tx, list, "df + above")
+		if err != nil {
+			return nil, err
+		}
+		out = keep(out, func(t answer.WeighedTerm) bool { return held[t.Term] > 0 })
 	}
-	freq, err := frequencies(ctx, tx, list, "df + above")
-	if err != nil {
-		return nil, nil, err
+	if all := weightsOf(out); len(all) > maxTerms {
+		least, left := all[maxTerms-1], maxTerms
+		out = keep(out, func(t answer.WeighedTerm) bool {
+			if t.Weight >= least {
+				left--
+			}
+			return t.Weight >= least && left >= 0
+		})
 	}
-	held := slices.DeleteFunc(slices.Clone(list), func(t string) bool { return freq[t] == 0 })
-	slices.SortStableFunc(held, func(a, b string) int { return cmp.Compare(freq[a], freq[b]) })
-	held = held[:min(len(held), maxTerms)]
-	if passages <= smallCorpus {
-		return held, freq, nil
-	}
-	spent := 0
-	for i, t := range held {
-		if spent += freq[t]; i >= fewestTerms && spent > leastBudget+passages/budgetShare {
-			return held[:i], freq, nil
+	return out, nil
+}
+
+// keep leaves of each thing its different terms that are good, and no thing without any.
+func keep(sought []answer.Sought, good func(answer.WeighedTerm) bool) []answer.Sought {
+	var out []answer.Sought
+	for _, s := range sought {
+		seen := make(map[string]bool, len(s.Terms))
+		var kept []answer.WeighedTerm
+		for _, t := range s.Terms {
+			if !seen[t.Term] && good(t) {
+				seen[t.Term] = true
+				kept = append(kept, t)
+			}
+		}
+		if len(kept) > 0 {
+			out = append(out, answer.Sought{Terms: kept})
 		}
 	}
-	return held, freq, nil
+	return out
+}
+
+// weightsOf are the weights of all terms, heaviest first.
+func weightsOf(sought []answer.Sought) []float64 {
+	var all []float64
+	for _, s := range sought {
+		for _, t := range s.Terms {
+			all = append(all, t.Weight)
+		}
+	}
+	slices.SortFunc(all, func(a, b float64) int { return cmp.Compare(b, a) })
+	return all
 }
 
 // DocFreq returns for each term in how many live passages it stands in the text; a term that stands nowhere is absent.
@@ -172,9 +183,24 @@ func (g *Guild) Corpus(ctx context.Context) (answer.Corpus, error) {
 	return c, err
 }
 
-func corpus(ctx context.Context, tx *sql.Tx) (c answer.Corpus, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT articles, passages, terms FROM corpus WHERE one = 1").Scan(&c.Articles, &c.Passages, &c.Terms)
-	return c, err
+func corpus(ctx context.Context, tx *sql.Tx) (answer.Corpus, error) {
+	s, err := sizesOf(ctx, tx)
+	return s.Corpus, err
 }
+
+// sizes are the corpus's, and how often the list of gone passages has changed.
+type sizes struct {
+	answer.Corpus
+	gone int64
+}
+
+func sizesOf(ctx context.Context, tx *sql.Tx) (s sizes, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT articles, passages, terms, gone FROM corpus WHERE one = 1").
+		Scan(&s.Articles, &s.Passages, &s.Terms, &s.gone)
+	return s, err
+}
+
+// average is how many terms a passage has.
+func (s sizes) average() float64 { return max(1, float64(s.Terms)/float64(max(1, s.Passages))) }
 
 var _ answer.Index = (*Guild)(nil)

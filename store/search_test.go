@@ -2,13 +2,14 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
+	"github.com/google/go-cmp/cmp"
 
+	"parley/answer"
 	"parley/article"
 )
 
@@ -52,7 +53,7 @@ func TestCandidateIsComplete(t *testing.T) {
 	d.Passages[1].Heading = "What next"
 	d.Published = article.When{Time: noon()}
 	r := add(t, g, d)
-	list, err := g.Propose(context.Background(), []string{"ferri"}, 5)
+	list, err := g.Propose(context.Background(), seek("ferri"), 5)
 	if err != nil || len(list) != 1 {
 		t.Fatal(list, err)
 	}
@@ -147,93 +148,154 @@ func TestIndexOfAnotherAnalysisIsMadeAnew(t *testing.T) {
 	sane(t, again)
 }
 
-// In a large guild very common terms are left out, but for the rarest two.
-func TestLargeGuildIsSearchedByItsRarestTerms(t *testing.T) {
+func TestOnlyTheHeaviestTermsAreSearched(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
-	add(t, g, doc("a.txt", bridge, repairs, school))
-	for term, df := range map[string]int{"common": 50_000, "frequent": 19_000, "middling": 2900, "rare": 3} {
-		if _, err := g.rw.Exec("INSERT INTO terms VALUES (?, ?, 0)", term, df); err != nil {
+	add(t, g, doc("a.txt", bridge, repairs))
+	var many []answer.Sought
+	for i := range 3 * maxTerms {
+		term := fmt.Sprintf("w%d", i)
+		if _, err := g.rw.Exec("INSERT INTO terms (term, df, above) VALUES (?, 1, 0)", term); err != nil {
 			t.Fatal(err)
 		}
+		many = append(many, answer.Sought{Terms: []answer.WeighedTerm{{Term: term, Weight: float64(i % 100)}, {Term: "unheard", Weight: 900}}})
 	}
-	for _, c := range []struct{ given, want string }{
-		{"common rare middling frequent unheard", "[rare middling]"}, // the budget is 21,000
-		{"common frequent", "[frequent common]"},                     // never fewer than two
-		{"rare", "[rare]"},
-		{"unheard", "[]"},
-	} {
-		tx, err := g.ro.Begin()
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, _, err := pick(context.Background(), tx, strings.Fields(c.given), 60_000)
-		tx.Rollback()
-		if fmt.Sprint(got) != c.want || err != nil {
-			t.Errorf("%s: %v, want %s (%v)", c.given, got, c.want, err)
+	tx, err := g.ro.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	got, err := pick(context.Background(), tx, many)
+	if err != nil || len(got) != maxTerms {
+		t.Fatal(len(got), err)
+	}
+	for _, s := range got {
+		if s.Terms[0].Weight < 64 || len(s.Terms) != 1 {
+			t.Error(s)
 		}
 	}
 }
 
-func TestLargeGuildIsSearchedByWhatItsPassagesHold(t *testing.T) {
+// large lets a small guild be searched as a large one.
+func large(t *testing.T, g *Guild) {
+	t.Helper()
+	if _, err := g.rw.Exec("UPDATE corpus SET terms = terms * ?1 / passages, passages = ?1", smallCorpus+1); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestLargeGuildIsSearchedByItsPostings(t *testing.T) {
+	ctx := context.Background()
 	g := open(t, t.TempDir(), "local")
 	for i := range 40 {
 		add(t, g, doc(fmt.Sprint(i), fmt.Sprintf("The storm reached district %d at noon, the clerk wrote.", i)))
 	}
 	add(t, g, doc("a.txt", bridge, repairs))
 	r := add(t, g, doc("b.txt", storm, "The bridge at Ostrand was closed when the storm came."))
-	gone := add(t, g, doc("c.txt", "The storm took the bridge at Ostrand."))
-	if err := g.Withdraw(context.Background(), gone.Entry.ID, "made up", "m"); err != nil {
+	gone := add(t, g, doc("c.txt", "The storm took the bridge at Ostrand.")).Entry.ID
+	sane(t, g)
+	large(t, g)
+	sought := seek("bridg", "storm", "ostrand", "volcano")
+	first := func() string {
+		t.Helper()
+		list, err := g.Propose(ctx, sought, 5)
+		if err != nil || len(list) != 5 {
+			t.Fatal(len(list), err)
+		}
+		if list[0].Meta.Title == "" || list[0].Score < list[1].Score || list[3].Score < list[4].Score {
+			t.Errorf("%+v", list)
+		}
+		return fmt.Sprint(list[0].ArticleID, list[0].Ord)
+	}
+	withdrawn := fmt.Sprint(gone, 0)
+	if got := first(); got != withdrawn {
+		t.Error("the shortest that holds all three comes first, not", got)
+	}
+	if err := g.Withdraw(ctx, gone, "made up", "m"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := g.rw.Exec("UPDATE corpus SET passages = ?", smallCorpus+1); err != nil {
+	if got := first(); got != fmt.Sprint(r.Entry.ID, 1) {
+		t.Error("after the withdrawal first comes", got)
+	}
+	if err := g.Restore(ctx, gone, "", "m"); err != nil {
 		t.Fatal(err)
 	}
-	list, err := g.Propose(context.Background(), []string{"bridg", "storm", "ostrand", "volcano"}, 5)
-	if err != nil || len(list) != 5 {
-		t.Fatal(len(list), err)
+	if got := first(); got != withdrawn {
+		t.Error("after the return first comes", got)
 	}
-	if c := list[0]; c.ArticleID != r.Entry.ID || c.Ord != 1 || c.Meta.Title == "" {
-		t.Errorf("first comes %d of article %d", c.Ord, c.ArticleID)
+}
+
+// Of several terms that stand for one thing the best counts, and not their sum.
+func TestOneThingCountsOnce(t *testing.T) {
+	g := open(t, t.TempDir(), "local")
+	both := add(t, g, doc("a.txt", "A storm, a gale: the harbour closed in the night.")).Entry.ID
+	two := add(t, g, doc("b.txt", "The storm came, and the ferry stayed in the harbour.")).Entry.ID
+	large(t, g)
+	sought := []answer.Sought{
+		{Terms: []answer.WeighedTerm{{Term: "storm", Weight: 2}, {Term: "gale", Weight: 1.9}}},
+		{Terms: []answer.WeighedTerm{{Term: "ferri", Weight: 1}}},
 	}
-	for i := 1; i < len(list); i++ {
-		if list[i].Score > list[i-1].Score || list[i].ArticleID == gone.Entry.ID {
-			t.Errorf("place %d: article %d, %v after %v", i, list[i].ArticleID, list[i].Score, list[i-1].Score)
+	for range 2 { // what the first search leaves behind must not count in the second
+		list, err := g.Propose(context.Background(), sought, 5)
+		if err != nil || len(list) != 2 || list[0].ArticleID != two || list[1].ArticleID != both {
+			t.Error(list, err)
 		}
 	}
 }
 
-// The same sums, taken one by one.
-func TestHeaviestIsExact(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		limit := rapid.IntRange(1, 20).Draw(t, "limit")
-		var lists []postings
-		sums := map[int64]float32{}
-		for i := range rapid.IntRange(0, 6).Draw(t, "lists") {
-			ids := rapid.SliceOfNDistinct(rapid.Int64Range(1, 5*stretch), 0, 30, rapid.ID).Draw(t, "ids")
-			slices.Sort(ids)
-			l := postings{ids, float32(int(1) << i)}
-			lists = append(lists, l)
-			for _, id := range ids {
-				sums[id] += l.weight
-			}
+// A guild that was filled in many ways is searched as one that was filled at once.
+func TestPostingsDoNotDependOnHowTheyCame(t *testing.T) {
+	ctx := context.Background()
+	one, many := open(t, t.TempDir(), "one"), open(t, t.TempDir(), "many")
+	docs := newGenerator(5).articles(60)
+	for _, d := range docs {
+		add(t, one, d)
+	}
+	if _, err := many.AddAll(ctx, docs, "m"); err != nil {
+		t.Fatal(err)
+	}
+	var blocks int
+	if err := one.rw.QueryRow("SELECT count(*) FROM postings").Scan(&blocks); err != nil || blocks == 0 {
+		t.Fatal("no list was long enough for a block", err)
+	}
+	ask := newGenerator(6)
+	large(t, one)
+	large(t, many)
+	for range 20 {
+		sought := seek(ask.question()...)
+		a, err := one.Propose(ctx, sought, 30)
+		if err != nil {
+			t.Fatal(err)
 		}
-		var want []heavy
-		for id, w := range sums {
-			want = append(want, heavy{id, w})
+		b, err := many.Propose(ctx, sought, 30)
+		if diff := cmp.Diff(a, b); diff != "" || err != nil || len(a) == 0 {
+			t.Fatal(diff, err, len(a))
 		}
-		slices.SortFunc(want, func(a, b heavy) int { return compareHeavy(b, a) })
-		got := heaviest(lists, limit)
-		if !slices.Equal(got, want[:min(limit, len(want))]) {
-			t.Fatalf("got %v, want %v", got, want)
+	}
+}
+
+func TestDamagedPostingsAreAnError(t *testing.T) {
+	for _, bad := range []string{"x'05'", "x'0101'", "x'01ffffffffffffff7f01'", "x'ff'", "x'0180'"} {
+		g := open(t, t.TempDir(), "local")
+		add(t, g, doc("a.txt", bridge))
+		large(t, g)
+		if _, err := g.rw.Exec("UPDATE terms SET tail = " + bad + " WHERE term = 'barg'"); err != nil {
+			t.Fatal(err)
 		}
-	})
+		if list, err := g.Propose(context.Background(), seek("barg"), 5); !errors.Is(err, errBroken) {
+			t.Error(bad, list, err)
+		}
+		if list, err := g.Propose(context.Background(), seek("bridg"), 5); err != nil || len(list) != 1 {
+			t.Error(bad, list, err)
+		}
+	}
 }
 
 func TestNoQueryScansATable(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
 	for name, query := range map[string]string{
 		"search":        search,
-		"holding":       holding,
+		"holding":       holding + "(?, ?)",
+		"latest":        latest,
 		"by id":         byID,
 		"around":        around,
 		"about":         byEdition,

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"parley/answer"
 	"parley/article"
 )
 
@@ -55,7 +56,7 @@ func add(t testing.TB, g *Guild, d article.Document) article.Receipt {
 // found are the articles that a search proposes, as "1 1 2".
 func found(t testing.TB, g *Guild, terms ...string) string {
 	t.Helper()
-	list, err := g.Propose(context.Background(), terms, 100)
+	list, err := g.Propose(context.Background(), seek(terms...), 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,6 +65,15 @@ func found(t testing.TB, g *Guild, terms ...string) string {
 		ids = append(ids, fmt.Sprint(c.ArticleID))
 	}
 	return strings.Join(ids, " ")
+}
+
+// seek are terms that are sought by themselves, those that come first for more.
+func seek(terms ...string) []answer.Sought {
+	var out []answer.Sought
+	for i, t := range terms {
+		out = append(out, answer.Sought{Terms: []answer.WeighedTerm{{Term: t, Weight: 1 + 1/float64(i+1)}}})
+	}
+	return out
 }
 
 // sane fails the test when a check-up finds anything.

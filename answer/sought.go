@@ -1,0 +1,50 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/article/analysis"
+)
+
+// smallGuild is up to how many passages a guild has every candidate taken apart: there it costs little, and the index's own order
+// says less.
+const smallGuild = 5_000
+
+// proposals is how many candidates the index is asked for, all of which are taken apart. In a small guild more cost time and found
+// nothing in the measurements; in a large one the index weighs concepts as we do.
+func proposals(passages int) int {
+	if passages <= smallGuild {
+		return 200
+	}
+	return 50
+}
+
+// sought are the terms that candidates are proposed by, concept by concept. In a large guild it is the rarest term of each form, since
+// a passage that has the form has that too: what else a name's forms bring ("republic", "united") costs time and
+// finds what is about something else.
+func (q *query) sought(df map[string]int, passages int) []Sought {
+	var out []Sought
+	for _, c := range q.concepts {
+		var s Sought
+		for _, f := range c.forms {
+			terms := indexTerms(f.stems)
+			if passages > smallGuild {
+				terms = []string{slices.MinFunc(terms, func(a, b string) int { return cmp.Compare(df[a], df[b]) })}
+			}
+			for _, t := range terms {
+				s.Terms = append(s.Terms, WeighedTerm{t, c.idf * f.weight})
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func indexTerms(stems []string) []string {
+	out := make([]string, len(stems))
+	for i, s := range stems {
+		out[i] = analysis.Token{Stem: s}.Term()
+	}
+	return out
+}
