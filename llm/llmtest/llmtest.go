@@ -1,5 +1,5 @@
 // Package llmtest is an endpoint for tests that speaks OpenAI's chat completions over real HTTP and misbehaves by script. It knows
-// no model: what it says stands in the scripts, one behaviour a file.
+// no model: what it says stands in the scripts, one behaviour a file, or is the noise of a real server.
 package llmtest
 
 import (
