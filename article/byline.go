@@ -8,7 +8,25 @@ import (
 )
 
 // byWord opens a byline.
-var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|[Aa]nalysis by|[Rr]eport by|[Vv]on|[Pp]ar|[Pp]or)\s+`)
+var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|[Aa]nalysis by|[Rr]eport by|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+`)
+
+// datedByline matches a byline with the day behind it: "Posted by Ada Renn on October 6, 2031 in Local".
+var datedByline = regexp.MustCompile(`^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Ss]tory)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})(?: (?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})){0,6}?)(?:,| on| at| am| le| el|\s+[–—·-])\s+(.*\d{4}.*)$`)
+
+// readDatedByline reads such a line, and says whether it was one.
+func (p *parser) readDatedByline(s string) bool {
+	g := datedByline.FindStringSubmatch(unlinked(s))
+	if g == nil || wordCount(s) > 20 || !isNameList(g[1]) {
+		return false
+	}
+	m, ok := findMoment(g[2])
+	if !ok || !m.hasDate() || endsSentence(s) {
+		return false
+	}
+	fill(&p.doc.Author, g[1])
+	p.publish(g[2])
+	return true
+}
 
 // nameJoiners may stand between names in a byline.
 var nameJoiners = set(`and & in for with at of the de van von der den al bin bint ibn del la le du dos da el y und et e ve`)
@@ -18,6 +36,7 @@ var roleEnd = regexp.MustCompile(`(?i)\s*(?:,\s*(?:[^,]*\b(?:press|news|agency|c
 
 // isByline says that a line only names who wrote the text.
 func isByline(s string) bool {
+	s = unlinked(s)
 	mark := byWord.FindString(s)
 	return mark != "" && wordCount(s) <= 14 && !endsFirmly(s) && isNameList(s[len(mark):])
 }
@@ -50,6 +69,21 @@ func isNameList(s string) bool {
 
 // author returns the names in a byline, without the outlet, place or role that follows them.
 func author(s string) string {
+	s = unlinked(s)
 	s = strings.TrimSpace(s[len(byWord.FindString(s)):])
 	return strings.Trim(roleEnd.ReplaceAllString(s, ""), " ,;.")
 }
+
+// contact matches an address of the electronic mail, a telephone number in a label, or a handle.
+var contact = regexp.MustCompile(`[\w.+-]+@[\w-]+\.[\w.-]+|(?:^|\s)@\w{3,}`)
+
+// contactWords bounds a line that only says where somebody can be reached.
+const contactWords = 14
+
+// isContact says that a line only says where somebody can be reached: a label or names, and an address.
+func isContact(s string) bool {
+	return strings.Contains(s, "@") && wordCount(s) <= contactWords && contact.MatchString(s) && !endsFirmly(strings.TrimRight(s, "*_")) && !contactNews.MatchString(s)
+}
+
+// contactNews keeps addresses that help, and whatever is told by somebody.
+var contactNews = regexp.MustCompile(`(?i)\b(?:shelters?|register|evacuat\w*|emergenc(?:y|ies)|hotlines?|helplines?|relief|missing|safety|health|warnings?|alerts?|aid|rescue|said|says|told|wrote|posted|tweeted)\b|[“”"]`)

@@ -38,7 +38,7 @@ func parseDateline(s string, lede bool) (dateline, bool) {
 			return dateline{}, false
 		}
 	}
-	if d.place == "" && d.agency == "" || notPlaces[strings.ToLower(firstWord(d.place))] {
+	if d.place == "" && d.agency == "" || notPlaces[strings.ToLower(firstWord(d.place))] || notPlaces[strings.ToLower(lastWord(d.place))] {
 		return dateline{}, false
 	}
 	caps := d.place != "" && allCaps(strings.SplitN(d.place, ",", 2)[0])

@@ -54,10 +54,7 @@ func entryHead(s string) *moment {
 	if !ok || !m.hasClock && !m.hasDate() {
 		return nil
 	}
-	last := 0
-	for _, sp := range m.spans {
-		last = max(last, sp.End)
-	}
+	_, last := m.bounds()
 	if !onlyDateWords(m.rest(head[:last])) {
 		return nil
 	}
@@ -168,11 +165,13 @@ func (p *parser) following(m moment, last When) (When, bool) {
 // spreadTimes gives the lines of an entry its time until the next heading or entry, and dated paragraphs their day.
 func (p *parser) spreadTimes() {
 	var now When
+	bare := false // the line above is an entry's time alone
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.head != nil || l.kind == Heading && l.class == "" {
+		if l.head != nil || l.kind == Heading && l.class == "" && !bare {
 			now = l.at
 		}
+		bare = l.head != nil && l.kind == Heading && onlyDateWords(l.head.rest(l.text[:min(len(l.text), 60)]))
 		l.at = now
 		if l.dated != nil && i != p.prose && i != p.lede {
 			if at, ok := l.dated.resolve(p.doc.Published.Time); ok {

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // sentence is a sentence of a line and the class under which it is dropped, "" while it stays.
@@ -33,7 +34,7 @@ func lineClass(s string) string {
 	switch {
 	case !hasWord(s):
 		return "fragment"
-	case strings.HasPrefix(s, "http") && wordCount(s) == 1:
+	case wordCount(s) == 1 && (strings.HasPrefix(s, "http") || bareAddress.MatchString(s)):
 		return "related_link"
 	case isMenu(s):
 		return "navigation"
@@ -41,9 +42,42 @@ func lineClass(s string) string {
 		return "caption"
 	case isReportingCredit(s):
 		return "byline"
+	case garbled(s):
+		return "fragment"
 	}
-	return classOf(lineRules, s)
+	if class := classOf(lineRules, s); class != "" {
+		return class
+	}
+	if isContact(s) && !field.MatchString(s) {
+		return "call_to_action"
+	}
+	return ""
 }
+
+// leastGarbled is how many signs a line must have to be judged by their kind.
+const leastGarbled = 8
+
+// garbled says that more than half of a line's signs are no letters, digits, marks or stops of a sentence: what a scanner makes of
+// a ruled line or a stain.
+func garbled(s string) bool {
+	if len(s) > maxJunk {
+		return false
+	}
+	good, all := 0, 0
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		all++
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsSymbol(r) && r > unicode.MaxLatin1 || strings.ContainsRune("%$£+-", r) {
+			good++
+		}
+	}
+	return all >= leastGarbled && good*2 < all && !strings.HasPrefix(s, "|")
+}
+
+// bareAddress matches a site's address without its scheme.
+var bareAddress = regexp.MustCompile(`^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?$`)
 
 // isCaption says that a short line ends in the credit of a picture.
 func isCaption(s string) bool {
@@ -70,15 +104,41 @@ func isReportingCredit(s string) bool {
 // crumbs matches the path of a page in its site, pairs a row of a menu.
 var (
 	crumbs   = regexp.MustCompile(`^[^>»›.]{1,40}(?:\s[>»›]\s[^>»›.]{1,60})+$`)
-	rowSplit = regexp.MustCompile(`\s+[|·•‖]\s+`)
+	rowSplit = regexp.MustCompile(`\s+(?:[|·•‖]|//)\s+`)
+	// buttons matches what is left of a row of them: "[Listen live] [Traffic]".
+	buttons = regexp.MustCompile(`^(?:\[[^\[\]]{1,30}\]\s*){2,}$`)
 )
+
+// sections are the words of a site's menu.
+var sections = set(`home menu news latest region local national world politics business economy money markets opinion sport sports culture arts
+	life lifestyle style tech technology science health travel weather video videos photos audio podcasts podcast live investigations magazine
+	property jobs crosswords puzzles horoscopes newsletters subscribe login register search about contact advertise share save print`)
+
+// isSections says that a line without a sign between its words is a menu's: four words or more, no small ones, most of them sections.
+func isSections(s string) bool {
+	if first := firstWord(s); !sections[strings.ToLower(first)] {
+		return false
+	}
+	fields := strings.Fields(s)
+	named := 0
+	for _, w := range fields {
+		if !startsUpper(w) || strings.ContainsAny(w, ".,:;!?'’\"“”") {
+			return false
+		}
+		if sections[strings.ToLower(w)] {
+			named++
+		}
+	}
+	return len(fields) >= 3 && named*4 >= len(fields)*3
+}
 
 // isMenu says that a line is a path ("Home > News") or a row of short names without a number ("News | Sport | Money").
 func isMenu(s string) bool {
-	if len(s) > 240 || endsSentence(s) || strings.HasPrefix(s, "|") {
+	if s == "" || len(s) > 240 || endsSentence(s) || strings.HasPrefix(s, "|") {
 		return false
 	}
-	if crumbs.MatchString(s) {
+	s = unlinked(s)
+	if crumbs.MatchString(s) || s[0] == '[' && buttons.MatchString(s) || isSections(s) {
 		return true
 	}
 	cells := rowSplit.Split(s, -1)
@@ -268,7 +328,7 @@ func (p *parser) dropBlocks() {
 			for j := i; j < len(p.lines); j++ {
 				p.lines[j].class = commentHeads.class
 			}
-			return
+			i = len(p.lines)
 		case commentHeads.matches(l.text, n) && i < p.prose:
 			l.class = commentHeads.class
 		case blockHeads.matches(l.text, n) && l.kind != ListItem:
@@ -295,22 +355,4 @@ func (p *parser) dropLinks(i int) int {
 		}
 	}
 	return len(p.lines)
-}
-
-// dropTail drops what the page adds below the report's last line of running text.
-func (p *parser) dropTail() {
-	for i := len(p.lines) - 1; i > p.prose; i-- {
-		l := &p.lines[i]
-		if l.class != "" || l.kept() == "" {
-			continue
-		}
-		class := classOf(tailRules, l.text)
-		if class == "" && wordCount(l.text) <= 5 && !endsSentence(l.text) && l.kind != ListItem {
-			class = "fragment"
-		}
-		if class == "" {
-			return
-		}
-		l.class = class
-	}
 }

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 )
 
-// field matches a line of a head in the form of a letter: "Source: The Evening Post".
-var field = regexp.MustCompile(`^(?i:(title|headline|source|publisher|outlet|publication|url|link|permalink|date|published|published on|author|authors|byline|language|lang))\s*:\s*(.+)$`)
+// field matches a line of a head in the form of a letter, a scraper's record or a mail: "Source: The Evening Post".
+var field = regexp.MustCompile(`^(?i:(title|headline|subject|source|publisher|outlet|publication|newspaper|site|url|link|permalink|date|date published|publication date|published|published on|pubdate|sent|author|authors|byline|language|lang|from))\s*:\s*(.+)$`)
+
+// otherField matches a line of such a head that says nothing that is kept.
+var otherField = regexp.MustCompile(`^(?i:to|cc|bcc|reply-to|category|categories|section|tags?|keywords|word count|topics?|type|id|ref|reference|format|rights|licen[cs]e)\s*:\s*\S`)
 
 // frontKey matches a line of YAML front matter.
 var frontKey = regexp.MustCompile(`^([A-Za-z_-]+)\s*:\s*(.*)$`)
@@ -42,8 +44,8 @@ func (p *parser) readFrontMatter() int {
 }
 
 func (p *parser) readFields(fields map[string]string) {
-	for _, key := range []string{"title", "headline", "publisher", "outlet", "publication", "source", "author", "authors", "byline",
-		"url", "link", "permalink", "date", "published", "published on", "language", "lang"} {
+	for _, key := range []string{"title", "headline", "subject", "publisher", "outlet", "publication", "newspaper", "site", "source", "author", "authors", "byline",
+		"url", "link", "permalink", "date", "date published", "publication date", "published", "published on", "pubdate", "language", "lang"} {
 		if v := fields[key]; v != "" {
 			p.readField(key, v)
 		}
@@ -54,10 +56,12 @@ func (p *parser) readFields(fields map[string]string) {
 func (p *parser) readField(key, value string) {
 	m := &p.doc.Meta
 	switch key {
-	case "title", "headline":
+	case "title", "headline", "subject":
 		fill(&m.Title, value)
-	case "publisher", "outlet", "publication":
+	case "publisher", "outlet", "publication", "newspaper", "site":
 		fill(&m.Publisher, value)
+	case "from":
+		fill(&m.Publisher, sender(value))
 	case "source":
 		if link(value) != "" {
 			fill(&m.URL, link(value))
@@ -68,7 +72,7 @@ func (p *parser) readField(key, value string) {
 		fill(&m.Author, strings.TrimSpace(strings.Trim(value[len(byWord.FindString(value)):], "[]")))
 	case "url", "link", "permalink":
 		fill(&m.URL, link(value))
-	case "date", "published", "published on":
+	case "date", "date published", "publication date", "published", "published on", "pubdate", "sent":
 		p.publish(value)
 	case "language", "lang":
 		if len(value) <= 12 && !strings.Contains(value, " ") {
@@ -77,23 +81,62 @@ func (p *parser) readField(key, value string) {
 	}
 }
 
-// later opens what a line says of when the text was changed, after when it was published.
-var later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified)\b`)
+// later opens what a line says of when the text was changed.
+var later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|atualizado)\b|mis à jour|güncelle|обновлено`)
 
-// publish takes a date as the day of publication if it names its year; of a day that is known already it takes the clock.
+// laterCues stand in every text that later matches.
+var laterCues = []string{"updated", "modified", "aktualisiert", "actualizado", "aggiornato", "atualizado", "mis à jour", "güncelle", "обновлено"}
+
+// publish takes a date as the day of publication if it names its year; of a day that is known already it takes the clock. The day of
+// a change counts only where the text gives none of publication.
 func (p *parser) publish(s string) {
-	if g := later.FindStringIndex(s); g != nil && g[0] > 0 {
-		s = s[:g[0]]
-	}
+	s, changed := beforeChange(asciiDigits(s))
 	m, ok := findMoment(s)
 	if !ok || !m.hasDate() {
 		return
 	}
 	w, ok := m.resolve(time.Time{})
-	had := p.doc.Published
-	if ok && (had.IsZero() || !had.Clock && w.Clock && had.Day() == w.Day()) {
+	switch had := p.doc.Published; {
+	case !ok:
+		p.dated(m)
+	case changed:
+		p.changed = w
+	case had.IsZero() || !had.Clock && w.Clock && had.Day() == w.Day():
 		p.doc.Published = w
 	}
+}
+
+// beforeChange returns the part of a date line that tells of the publication, and otherwise says that all of it tells of a change.
+func beforeChange(s string) (string, bool) {
+	if !hasAny(strings.ToLower(s), laterCues) {
+		return s, false
+	}
+	g := later.FindStringIndex(s)
+	if g == nil {
+		return s, false
+	}
+	if m, ok := findMoment(s[:g[0]]); ok && m.hasDate() {
+		return s[:g[0]], false
+	}
+	return s, true
+}
+
+// dated keeps a day whose year the text leaves open, the first of the head.
+func (p *parser) dated(m moment) {
+	if p.yearless == nil && m.hasDate() && m.year == 0 {
+		p.yearless = &m
+	}
+}
+
+// sender returns the institution in the name of a mail's sender, "" where it names none: people forward mails.
+func sender(s string) string {
+	name, _, _ := strings.Cut(s, "<")
+	for _, part := range strings.Split(name, ",") {
+		if part = strings.Trim(part, `"' `); isMasthead(part) {
+			return part
+		}
+	}
+	return ""
 }
 
 // fill sets a field that is still empty.
@@ -112,50 +155,12 @@ func link(s string) string {
 	return u.String()
 }
 
-// outletLast end the names of outlets and institutions; outletFirst begin them before "of".
-var (
-	outletLast = set(`times post news courier herald gazette tribune daily agency press journal magazine review observer
-		guardian telegraph chronicle ledger express broadcasting wire radio tv television dispatch monitor bulletin online network
-		argus examiner inquirer media zeitung nachrichten presse gazetesi haber diario noticias`)
-	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
-	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror echo dawn live report evening`)
-	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
-		institute organisation organization republic state secretariat presidency directorate authority agency bureau league`)
-	acronymTail = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
-)
-
-// isMasthead says that s, alone on the first line, is the name of who publishes: it ends in a word that outlets end in
-// ("The Evening Post"), begins like an institution ("Ministry of …"), or gives its own acronym.
-func isMasthead(s string) bool {
-	fields := strings.Fields(s)
-	if len(fields) < 2 || len(fields) > 8 || strings.ContainsAny(s, ".?!:;,0123456789") || !titleCase(s) && !allCaps(s) && !twoCapitals(s) {
-		return false
-	}
-	lower := strings.Fields(strings.ToLower(s))
-	if acronymTail.MatchString(s) {
-		return true
-	}
-	if outletFirst[lower[0]] && lower[1] == "of" || lower[0] == "the" && outletFirst[lower[1]] && len(lower) > 2 && lower[2] == "of" {
-		return true
-	}
-	last := lower[len(lower)-1]
-	opens := lower[0] == "the" || lower[0] == "daily" || lower[0] == "evening" || lower[0] == "morning" || lower[0] == "sunday"
-	return len(fields) <= 5 && (outletLast[last] || opens && outletAfterThe[last])
-}
-
-// twoCapitals says that every word of s is capitalised: names are too short for titleCase.
-func twoCapitals(s string) bool {
-	for _, w := range strings.Fields(s) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !small[w] {
-			return false
-		}
-	}
-	return true
-}
-
 // dateLine says that a line gives a date, and besides at most a place, a label and a remark.
 func dateLine(s string) bool {
-	s = noRemark(s)
+	if len(s) > 240 || !hasDigit(s) {
+		return false
+	}
+	s, _ = beforeChange(noRemark(asciiDigits(s)))
 	if len(s) > 120 || wordCount(s) > 12 {
 		return false
 	}
@@ -173,18 +178,19 @@ func dateLine(s string) bool {
 	return left == 0 || left <= 4 && (headLabel.MatchString(s) || placeBefore(s, m))
 }
 
+// documentKind is what a statement calls itself, in the languages that follow one another.
+const documentKind = `(?:press |media |public |official |joint )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|declaration|memorandum|circular)|open letter|situation report|sitrep|` +
+	`pressemitteilung|stellungnahme|offener brief|communiqué de presse|lettre ouverte|comunicado(?: de prensa)?|carta abierta|basın açıklaması|açık mektup`
+
 // headLabel opens the date line of a statement: "Press release no. 4 – …", "For immediate release – …".
-var headLabel = regexp.MustCompile(`(?i)^(?:for immediate release|embargoed|(?:press |media |public |official )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|situation report|sitrep))\b`)
+var headLabel = regexp.MustCompile(`(?i)^(?:for (?:immediate )?release|embargoed|held (?:at|in|on)|` + documentKind + `)(?:[^\p{L}]|$)`)
 
 // releaseLine is the head of a statement that gives no date.
-var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:press |media |public |official )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?)$`)
+var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?)$`)
 
 // placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
 func placeBefore(s string, m moment) bool {
-	first := len(s)
-	for _, sp := range m.spans {
-		first = min(first, sp.Start)
-	}
+	first, _ := m.bounds()
 	head := strings.TrimRight(s[:first], " ")
 	return strings.HasSuffix(head, ",") && isNameList(head) && first < len(s)
 }
@@ -192,4 +198,12 @@ func placeBefore(s string, m moment) bool {
 var remark = regexp.MustCompile(`\s*[(\[][^()\[\]]{0,60}[)\]]`)
 
 // noRemark takes remarks in brackets off: "(updates throughout)".
-func noRemark(s string) string { return remark.ReplaceAllString(s, "") }
+func noRemark(s string) string {
+	if !strings.ContainsAny(s, "([") {
+		return s
+	}
+	return remark.ReplaceAllString(s, "")
+}
+
+// hasDigit says that s holds a digit of any script.
+func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }

@@ -36,6 +36,15 @@ type parser struct {
 	prose int
 	// lede is the index of the line with the report's dateline, 0 where there is none.
 	lede int
+	// changed is when the text was changed, where it says so; yearless is the day that it gives without a year.
+	changed  When
+	yearless *moment
+	// small is the ends of the body in small letters, once they were asked for.
+	small string
+	// letter says that the text calls itself one.
+	letter bool
+	// fields counts the lines of the head that are a label and its value.
+	fields int
 	// titled says that the head holds the title; ticker, that lines open with times of day.
 	titled, ticker bool
 	// pieces are the stretches that stay, in order.

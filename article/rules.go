@@ -54,20 +54,29 @@ const houseLine = `^(?i:(?:our|editorial) (?:standards?|guidelines|code of (?:co
 
 // lineRules judge a whole line, mostly by the label that it opens with.
 var lineRules = []rule{
-	newRule("advertisement", 40, `(?i)^(?:advertisement|advertorial|sponsored(?: content| post)?|paid (?:content|post|partnership|advertisement)|promoted|partner content|anzeige|publicité|publicidad|reklam)\s*(?:[:–—|-]|$)`),
+	newRule("advertisement", 40, `(?i)^(?:advertisement|advertorial|sponsored(?: content| post)?|paid (?:content|post|partnership|advertisement)|promoted|partner content|anzeige|publicité|publicidad|reklam|premium|(?:special|subscriber) offer)\s*(?:[:–—|-]|$)`),
 	newRule("caption", 80, `(?i)^[(\[]?(?:file |archive )?(?:photo(?:graph)?s?|image|picture|pictured|caption|illustration|screengrab|video grab)(?: (?:credit|courtesy|caption|by|source))?\s*[:：]`),
 	newRule("caption", 40, `(?i)^image (?:source|caption|credit),`),
 	newRule("boilerplate", 30, `(?i)\bopens (?:in )?(?:a )?new (?:tab|window)\b`, "opens "),
 	newRule("caption", 12, `(?i)^[(\[]?(?:photo(?:graph)?s?|image|picture|illustration) (?:by|courtesy of|credit) `),
 	newRule("call_to_action", 60, `(?i)^(?:call to action|share(?: (?:this|on|via|with)\b[^:]{0,30})?|follow us(?: on)?|subscribe(?: now)?|sign up|support us)\s*[:：|]`),
-	newRule("navigation", 60, `(?i)^(?:jump to|skip to|in this (?:article|story|report|section)|on this page|table of contents|contents|you are here|filed under|tags?|topics|categories|more on)\s*[:：]`),
+	newRule("navigation", 60, `(?i)^(?:jump to|skip to|in this (?:article|story|report|section|piece|issue|edition|analysis|explainer)|on this page|table of contents|contents|you are here|filed under|tags?|topics|categories|more on)\s*[:：]`),
 	newRule("navigation", 6, `(?i)^(?:skip to (?:main )?content|back to (?:top|home)|table of contents|main menu|open menu|search|toggle navigation|print|listen to (?:this )?(?:article|story)|\d+ ?min(?:utes?)? (?:read|listen)|reading time.{0,15})$`),
-	newRule("related_link", 30, `(?i)^(?:also read|read also|see also|also see|read more|read next|read|don['’]t miss|related(?: (?:stories|story|articles?|coverage|news|reading|content))?|more on this(?: story)?|recommended(?: for you)?|must[- ]read|in case you missed it|icymi|siehe auch|lesen sie auch|(?:à )?lire aussi|le[ea] también|ayrıca okuyun|mehr zum thema|en savoir plus|más información|ilgili haber|podcast|listen|watch(?: live)?|quiz|in pictures|gallery)\s*[:：|]`),
+	newRule("related_link", 30, `(?i)^(?:also read|read also|see also|also see|read more|read next|read|don['’]t miss|related(?: (?:stories|story|articles?|coverage|news|reading|content))?|more on this(?: story)?|recommended(?: for you)?|must[- ]read|in case you missed it|icymi|siehe auch|lesen sie auch|(?:à )?lire aussi|le[ea] también|ayrıca okuyun|mehr zum thema|en savoir plus|más información|ilgili haber(?:ler)?|İlgili haber(?:ler)?|читайте также|مزید پڑھیں|یہ بھی پڑھیں|اقرأ أيضا?ً?|यह भी पढ़ें|further reading|more interviews|poll|podcast|listen|watch(?: live)?|quiz|in pictures|gallery)\s*[:：|]`),
 	newRule("byline", 10, `(?i)^(?:published|updated|posted|last updated|modified)?:? ?(?:\d+|an?|one|two|three) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago$`),
-	newRule("byline", 6, `(?i)^(?:by )?(?:(?:our|staff|special|web|news|foreign|political|monitoring) )*(?:correspondents?|reporters?|desk|staff|agencies|staff report|bureau)$`),
+	newRule("byline", 6, `(?i)^(?:by )?(?:(?:an?|our|staff|special|web|news|foreign|political|diplomatic|parliamentary|business|monitoring) )*(?:correspondents?|reporters?|desk|staff|agencies|staff report|bureau)$`),
 	newRule("boilerplate", 60, `(?i)^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))`),
 	newRule("boilerplate", 60, `(?i)\ball rights reserved\b`, "all rights"),
 	newRule("boilerplate", 20, houseLine),
+	newRule("boilerplate", 12, `(?i)\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b|tüm hakları saklıdır|все права защищены|جملہ حقوق|جميع الحقوق محفوظة`,
+		"rechte vor", "droits r", "derechos res", "diritti ris", "direitos res", "hakları", "права", "حقوق"),
+	newRule("boilerplate", 25, `(?i)^(?:printed|published|edited|distributed)(?: and (?:printed|published|edited|distributed))? (?:by|for) (?:the )?\p{Lu}`).
+		except(`(?i)\b(?:is|are|was|were|has|have|had|show|shows|said|says|told|found|finds|will)\b`),
+	newRule("navigation", 6, `(?i)^(?:(?:page|seite|página|sayfa|стр\.?) ?[A-Z]?\d{1,3}(?: (?:of|von|de|/) ?\d{1,3})?|(?:continued|cont['’]?d\.?) (?:on|from) (?:page|p\.?) ?[A-Z]?\d+)$`),
+	newRule("boilerplate", 16, `(?i)^(?:UPDATE|WRAPUP|REFILE|RPT|[1-9](?:st|nd|rd|th)? ?ld)\b ?\d{0,2}\s*[-–—:]\s*(?:adds|updates|recasts|with|writes|changes)\b`),
+	newRule("boilerplate", 30, `(?i)^(?:eds|editors?|attn|note to (?:editors|subscribers))\s*[:.–—-]+\s*(?:updates|adds|recasts|minor edits|writethru|writes|subs|with|please|resending|changes)\b`),
+	newRule("boilerplate", 30, `(?i)^[(\[](?:updates?|adds?|recasts?|rewrites|writes through|refiles?|new throughout)\b[^()]*[)\]]\.?$`),
+	newRule("boilerplate", 8, `(?i)^(?:yours (?:faithfully|sincerely|truly)|(?:(?:best|kind|warm) )?regards|sincerely(?: yours)?|respectfully(?: yours)?|sd/-|\[?(?:end|ends)\]?|sent from my \p{L}+|mit freundlichen grüßen|saygılarımızla|atentamente)[,.]?$`),
 	newRule("boilerplate", 60, `(?i)^(?:media|press) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)\s*:`),
 	newRule("boilerplate", 40, `(?i)^(?:for (?:media|press) (?:enquiries|inquiries)\b|for (?:more|further) information,? (?:please )?contact\b)`),
 	newRule("boilerplate", 12, `(?i)^(?:notes? to editors?:?|-?\s?ends?\s?-?|#{3,}|-30-|not for publication.*)$`),
@@ -76,6 +85,7 @@ var lineRules = []rule{
 	newRule("boilerplate", 8, `(?i)^(?:(?:accept|reject) (?:all)?(?: cookies)?$|(?:terms (?:of use|and conditions)|privacy policy|cookie policy|manage preferences)\b)`),
 	newRule("byline", 30, `(?i)\bcontributed (?:to this (?:report|story|article|dispatch)|reporting)\b`, "contributed"),
 	newRule("byline", 60, `(?i)^[(\[](?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|with (?:inputs?|reporting|files)) (?:by|from) .*[)\]]$`),
+	newRule("call_to_action", 25, `(?i)^(?:[\p{L}'’ ]{2,40} (?:is|are) (?:now )?hiring\b|if you (?:value|like|enjoy|appreciate|trust)\b.*\b(?:our|us|donat\w+|subscri\w+|support)\b)`, "hiring", "if you "),
 	newRule("comment_form", 20, `(?i)^(?:please enter your (?:comment|name|e-?mail)|cancel reply|log ?in to (?:comment|post)|comments are closed|be the first to comment|save my name, e-?mail|your e-?mail address will not be published)`),
 }
 
@@ -94,6 +104,27 @@ var sentenceRules = []rule{
 	newRule("call_to_action", 40, `^(?i:follow)\b.*(?:\bus\b|\bour (?:live|coverage|channel|page)\b|\bon (?:Twitter|X|Facebook|Instagram|Telegram|WhatsApp|YouTube|TikTok|Bluesky|Threads)\b)`),
 	newRule("call_to_action", 16, `(?i)^(?:(?:readers|viewers|listeners) (?:can|may) (?:also )?(?:write|email|contact|reach|call|send|comment|subscribe|support|donate|follow)\b|you can (?:also )?(?:subscribe|read more|sign up|follow us|email us|contact us|reach us|support us|find more)\b)`),
 	newRule("call_to_action", 20, `(?i)^(?:do you (?:agree|know more|have (?:an?|any) (?:tips?|stor(?:y|ies)|information|questions?|views?))|what do you think|what['’]s your (?:view|take|opinion)|got an? (?:tip|story|question|news tip)|(?:liked|like|love|enjoy|enjoyed|enjoying) (?:this|what you|our)\b|have you (?:got a story|been affected)|want (?:more|to (?:know|read|hear) more)|(?:see|seen|spotted) (?:something wrong|an? (?:error|mistake|typo)))[^.!?]*\?`),
+	newRule("newsletter", 25, `(?i)\b(?:sign up|subscribe)\b[^.“”"]*\bnewsletters?\b`, "newsletter").except(`(?i)\b(?:said|says|told|customers|patients|residents)\b`),
+	newRule("call_to_action", 12, `(?i)^(?:join|donate|subscribe|vote|pledge|come|bring)\b[^.?“”"]*!$|^join us\b|^text [A-Z]{3,12} to \d{3,6}\b`, "!", "join us", "text "),
+	newRule("call_to_action", 22, `(?i)^to (?:report|complain|contact|subscribe|unsubscribe|advertise|order|opt out)\b[^.“”"]*, (?:please )?(?:write|e-?mail|call|contact|reply|click|visit|text|log)\b`, "write", "mail", "call", "contact", "reply", "click", "visit", "text", "log").
+		except(`(?i)\b(?:missing|emergenc(?:y|ies)|damage|symptoms|leaks?|sightings?|cases|deaths?|crimes?|abuse|fires?|outages?|police|hotline|helpline)\b`),
+	newRule("call_to_action", 14, `(?i)^(?:know (?:more|something)|enjoying [\p{L} ]+|(?:you(?: have|['’]ve) read|you are reading)\b[^.!?]*\bfree articles?)\b[^.!?]*[.!?]$`, "know ", "enjoying", "free article"),
+	newRule("advertisement", 30, `(?i)\b(?:subscri(?:be|ption)s?|membership|become an? (?:member|supporter|subscriber)|support us|unlimited access|free trial|digital access)\b[^“”"]*\b(?:(?:from|for|only|just|than|as little as) (?:[€£$]? ?\d[\d.,]*|an? \p{L}+)(?: \p{L}+)? (?:an?|per|each|every) (?:day|week|month|year)|(?:for|at) the price of)\b`, "subscri", "membership", "become a", "support us", "access", "trial").
+		except(`(?i)\b(?:said|says|told|pensions?|wages?|salar(?:y|ies)|rents?|taxe?s?)\b`),
+	newRule("advertisement", 30, `(?i)^(?:give|get|try|buy|order|take|enjoy|read)\b[^“”"]*\bfor the price of\b`, "the price of"),
+	newRule("advertisement", 8, `(?i)^membership\b[^“”"]*\b(?:from|for|only|just) [€£$]? ?\d[\d.,]*(?: \p{L}+)? (?:an?|per) (?:month|week|year)\b`),
+	newRule("boilerplate", 40, `(?i)^(?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|given|here)\b[^“”"]*\b(?:author|writer|contributor|own)\b`, "views", "opinions"),
+	newRule("boilerplate", 30, `(?i)\b(?:not necessarily (?:reflect|represent)|do not (?:reflect|represent)) (?:those|the (?:views?|opinions?|position|policy|editorial))\b`, "reflect", "represent"),
+	newRule("boilerplate", 30, `(?i)^(?:forward-looking statements\b|(?:you (?:are receiving|have received|received)|this (?:e-?mail|message|newsletter) (?:was|is|has been) sent)\b[^“”"]*\b(?:because|to you)\b|unsubscribe\b|terms (?:and conditions |of use )?apply\b|(?:comments|letters) (?:are closed|to \S+@))`, "forward-looking", "receiv", "sent", "unsubscribe", "apply", "comments", "letters"),
+	newRule("boilerplate", 24, `(?i)^(?:we have |(?:this|the|our) (?:interview|conversation|transcript|q&a|text|exchange|answers?)\b[^“”"]*\b(?:was|were|has been|have been|is) )(?:(?:lightly|slightly|since|also) )*(?:shortened|condensed|edited|abridged|translated)\b(?:[^“”"]*\b(?:conversation|interview|length|clarity|brevity|transcript|answers?|text)\b)?[^“”"]*$`, "shortened", "condensed", "edited", "abridged", "translated"),
+	newRule("boilerplate", 24, `(?i)\b(?:edited|shortened|condensed) for (?:length|clarity|brevity|space)\b`, "for length", "for clarity", "for brevity", "for space"),
+	newRule("boilerplate", 16, `(?i)\b(?:has|have) (?:(?:only|not) )?(?:changed|edited|altered|rewritten)(?: only)? (?:the|its|this) (?:headline|caption|report|copy|text|story)\b`, "headline", "caption", " report", " copy", " text", " story").
+		except(`(?i)\b(?:said|says|told|ministry|minister|police|court|government)\b`),
+	newRule("boilerplate", 8, `(?i)^the (?:text|article|story|headline|caption) (?:above )?has (?:since )?been (?:changed|amended|corrected|updated)\.?$`),
+	newRule("boilerplate", 20, `(?i)^editors(?:,? please\b| are (?:asked|advised|requested|reminded)\b)`),
+	newRule("boilerplate", 16, `(?i)^we (?:put|correct|set)\b[^“”"]*\b(?:mistakes|errors|the record)\b`, "mistakes", "errors", "the record"),
+	newRule("boilerplate", 16, `(?i)^(?:the |our )?[\p{L}'’ ]{0,40}\b(?:lives on|is (?:paid for|funded|financed|supported) (?:entirely |only |solely )?by|depends on|relies on|takes no|accepts no) (?:its |our |the )?(?:readers?|subscribers|listeners|viewers|advertising|adverts)\b[^“”"]*$`, "lives on", "paid for", "funded", "financed", "supported", "depends on", "relies on", "takes no", "accepts no"),
+	newRule("lead_in", 10, `(?i)^(?:here is|this is) what (?:happened|we know|you need to know)\b[^“”"]{0,20}[.:]$|^[^“”"]*\bso here (?:they are|it is|we go)[.:]$`, "here is", "this is", "so here"),
 	newRule("boilerplate", 40, `(?i)^(?:(?:editor['’]?s['’]? )?note\s*[:–—-]\s*)?this (?:news )?(?:story|article|report|page|post|piece|version|headline|live ?blog) (?:was|has (?:since )?been|is being|will be) (?:(?:last|since|further) )?(?:updated|amended|edited|corrected|revised|clarified|modified)\b(?:,? (?:on|at) (?:[\p{L},]+ ){0,3}\d[^;“”"]{0,40}?)?(?:,? (?:to|with|as|for|after|following|throughout|regularly|when)\b[^0-9“”"]*)?\.?$`).
 		except(`(?i)\b(?:that|who|which|whose|where|not|instead|rather|previously|wrong(?:ly)?|incorrectly|said)\b|\bat the request\b`),
 	newRule("boilerplate", 14, `(?i)^(?:this is a (?:developing|breaking)(?: news)? story\b|more to (?:follow|come)(?: soon| shortly)?[.…]*$|more details (?:to follow|soon)[.…]*$)`),
@@ -111,6 +142,8 @@ var sentenceRules = []rule{
 var tailRules = []rule{
 	newRule("related_link", 20, `(?i)^(?:next|coming (?:up|soon)|in (?:our|the) next|tomorrow)\b[^.:]{0,50}:`),
 	newRule("call_to_action", 12, `(?i)^(?:share|tweet|print|e-?mail|copy link|subscribe|donate|follow us)\b[^.]*$`),
+	newRule("boilerplate", 20, `(?i)^(?:source|via|quelle|fuente|kaynak)\s*:`),
+	newRule("navigation", 12, `(?i)^posted in\b`),
 	newRule("boilerplate", 20, `(?i)^(?:the (?:author|writer) is\b|(?:last )?(?:updated|published|modified)\b)`),
 }
 

@@ -31,6 +31,9 @@ func (p *parser) findSpeakers() {
 	if asks == nil {
 		return
 	}
+	if first := turns[0].name; isMasthead(first) && outletLast[strings.ToLower(lastWord(first))] {
+		fill(&p.doc.Publisher, first) // who asks, by its full name once
+	}
 	speaker := ""
 	for i := range p.lines {
 		l := &p.lines[i]

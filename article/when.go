@@ -16,6 +16,7 @@ const nearYear = 150
 // weekday, if given, agrees; a lone weekday as ResolveWeekday has it. A clock without a zone is taken as it stands. It is
 // false where s is no date, says more than a date, or cannot be resolved.
 func ParseWhen(s string, ref time.Time) (When, bool) {
+	s = asciiDigits(s)
 	m, ok := findMoment(s)
 	if !ok || !onlyDateWords(m.rest(s)) {
 		return When{}, false
@@ -53,6 +54,15 @@ type moment struct {
 }
 
 func (m moment) hasDate() bool { return m.day > 0 }
+
+// bounds returns where what was read begins and ends.
+func (m moment) bounds() (first, last int) {
+	first = m.spans[0].Start
+	for _, sp := range m.spans {
+		first, last = min(first, sp.Start), max(last, sp.End)
+	}
+	return first, last
+}
 
 // rest returns s without what was read.
 func (m moment) rest(s string) string {
@@ -110,14 +120,18 @@ func date(year int, month time.Month, day int) time.Time {
 func midnight(t time.Time) time.Time { return date(t.Year(), t.Month(), t.Day()) }
 
 var (
-	isoDate   = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?`)
-	dayFirst  = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]+([\p{L}\p{M}]{3,12})\.?,?(?:[\s-]+(?:de\s+)?(\d{4})\b)?`)
-	dayLast   = regexp.MustCompile(`([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?`)
-	dayWord   = regexp.MustCompile(`([\p{L}]{3,12})\s+(?:the\s+)?([a-z]+(?:-[a-z]+)?)\b(?:,?\s+(\d{4})\b)?`)
-	dotted    = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
+	isoDate  = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?`)
+	dayFirst = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]+([\p{L}\p{M}]{3,12})\.?,?(?:[\s-]+(?:de\s+)?(\d{4})\b)?`)
+	dayLast  = regexp.MustCompile(`([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?`)
+	dayWord  = regexp.MustCompile(`([\p{L}]{3,12})\s+(?:the\s+)?([a-z]+(?:-[a-z]+)?)\b(?:,?\s+(\d{4})\b)?`)
+	dotted   = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
+	// eastern is the order of Chinese, Japanese and Korean.
+	eastern   = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]`)
 	slashed   = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
-	clockTime = regexp.MustCompile(`(?i)\b([01]?\d|2[0-3])(?:[:h]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\b\.?)?|[.]([0-5]\d)\s*([ap])\.?m\b\.?|\s*([ap])\.?m\b\.?)(?:\s*\(?(GMT|UTC|BST|CES?T|EES?T|MSK|TRT|PKT|EST|EDT|CDT|PST|PDT|JST|KST|SGT|HKT|Z)\b\)?(?:([+-]\d{1,2})\b)?)?`)
-	words     = regexp.MustCompile(`[\p{L}\p{M}]+\.?`)
+	clockTime = regexp.MustCompile(`(?i)\b([01]?\d|2[0-3])(?:[:h]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\b\.?)?|[.]([0-5]\d)(?:\s*([ap])\.?m\b\.?|\s?(?:GMT|UTC|Uhr)\b)|\s*([ap])\.?m\b\.?)(?:\s*\(?(GMT|UTC|BST|CES?T|EES?T|MSK|TRT|PKT|EST|EDT|CDT|PST|PDT|JST|KST|SGT|HKT|Z)\b\)?(?:([+-]\d{1,2})\b)?)?`)
+	// plainClock is a time without a sign between hours and minutes, as agencies and armies write it; the zone shows what it is.
+	plainClock = regexp.MustCompile(`\b([01]\d|2[0-3])([0-5]\d)\s?(GMT|UTC|Z|BST|CES?T|EES?T|MSK|TRT|PKT|EST|EDT|CDT|PST|PDT|JST|KST|SGT|HKT)\b`)
+	words      = regexp.MustCompile(`[\p{L}\p{M}]+\.?`)
 )
 
 // findMoment reads the first date, weekday and clock in s.
@@ -150,7 +164,7 @@ func (m *moment) readDate(s string) {
 		form             *regexp.Regexp
 		year, month, day int
 	}{
-		{dotted, 3, 2, 1}, {dayFirst, 3, 2, 1}, {dayLast, 3, 1, 2}, {dayWord, 3, 1, 2}, {slashed, 3, 2, 1},
+		{dotted, 3, 2, 1}, {eastern, 1, 2, 3}, {dayFirst, 3, 2, 1}, {dayLast, 3, 1, 2}, {dayWord, 3, 1, 2}, {slashed, 3, 2, 1},
 	}
 	for _, f := range forms {
 		for _, g := range f.form.FindAllStringSubmatchIndex(s, 4) {
@@ -202,6 +216,7 @@ func (m *moment) readClock(s string) {
 	s = m.rest(s)
 	g := clockTime.FindStringSubmatchIndex(s)
 	if g == nil {
+		m.readPlainClock(s)
 		return
 	}
 	m.hasClock, m.hour = true, number(sub(s, g, 1))
@@ -215,6 +230,15 @@ func (m *moment) readClock(s string) {
 	}
 	m.offset = zones[strings.ToLower(sub(s, g, 7))] + 60*number(strings.TrimPrefix(sub(s, g, 8), "+"))
 	m.spans = append(m.spans, Span{g[0], g[1]})
+}
+
+// readPlainClock reads "1420 GMT".
+func (m *moment) readPlainClock(s string) {
+	if g := plainClock.FindStringSubmatchIndex(s); g != nil {
+		m.hasClock, m.hour, m.minute = true, number(sub(s, g, 1)), number(sub(s, g, 2))
+		m.offset = zones[strings.ToLower(sub(s, g, 3))]
+		m.spans = append(m.spans, Span{g[0], g[1]})
+	}
 }
 
 // readWeekday reads the first name of a weekday that has a capital or stands alone.
@@ -243,9 +267,12 @@ func zoneOffset(s string) int {
 	return minutes
 }
 
-// dateWords may stand beside a date without saying anything else.
-var dateWords = set(`on at of the in to and as first last published publication posted updated update modified date dated time local
-	hours hrs h uhr ago stand minutes min le el il the den issued released created edited`)
+// dateWords may stand beside a date without saying anything else; the languages follow one another.
+var dateWords = set(`on at of the in to and as first last published publication posted update updated modified date dated time local
+	hours hrs h uhr ago minutes min issued released created edited filed
+	am um den der stand veröffentlicht aktualisiert datum le à publié mis jour el del la de las a publicado actualizado fecha
+	il alle pubblicato aggiornato em às op om gepubliceerd yayın yayınlanma yayınlandı tarih tarihi saat giriş güncelleme güncellendi
+	в г года год опубликовано обновлено تاریخ اشاعت بجے شائع نشر في الساعة तारीख को बजे प्रकाशित 发布 时间 更新`)
 
 // onlyDateWords says that nothing in rest means anything but a date.
 func onlyDateWords(rest string) bool {
@@ -272,6 +299,24 @@ func number(s string) int {
 		return 0
 	}
 	return n
+}
+
+// zeros are the digits nought of the scripts whose digits news is dated with.
+var zeros = []rune{0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10}
+
+// asciiDigits writes the digits of other scripts as those of ASCII. Byte offsets into it are not those into s.
+func asciiDigits(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		for _, zero := range zeros {
+			if r >= zero && r <= zero+9 {
+				return '0' + r - zero
+			}
+		}
+		return r
+	}, s)
 }
 
 func isASCII(s string) bool {

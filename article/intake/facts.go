@@ -26,6 +26,11 @@ type facts struct {
 	lang      string
 	canonical string
 	time      string
+	// title is the page's <title>, publisher what its microdata calls its publisher.
+	title, publisher string
+	// h1 is the element of the headline, beside the first <time> that stands in no other article than it does.
+	h1     *html.Node
+	beside string
 }
 
 // readFacts reads doc before anything is pruned from it.
@@ -53,15 +58,83 @@ func (f *facts) element(n *html.Node) {
 		if f.canonical == "" && slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "canonical") {
 			f.canonical = attr(n, "href")
 		}
+	case atom.Title:
+		if f.title == "" && n.FirstChild != nil && n.Parent.DataAtom == atom.Head {
+			f.title = fold(n.FirstChild.Data)
+		}
 	case atom.H1:
 		if lines, _ := linesOf(n); f.heading == "" && len(lines) == 1 {
-			f.heading = lines[0].text
+			f.heading, f.h1 = lines[0].text, n
 		}
 	case atom.Time:
-		if f.time == "" && (strings.EqualFold(attr(n, "itemprop"), "datePublished") || has(n, "pubdate")) {
-			f.time = attr(n, "datetime")
+		f.timed(n)
+	}
+	if f.publisher == "" && strings.EqualFold(attr(n, "itemprop"), "publisher") {
+		f.publisher = nameWithin(n)
+	}
+}
+
+// timed takes a <time>: one that says that it is the publication's, and the first below the headline that belongs to the same article.
+func (f *facts) timed(n *html.Node) {
+	at := attr(n, "datetime")
+	if f.time == "" && (strings.EqualFold(attr(n, "itemprop"), "datePublished") || has(n, "pubdate")) {
+		f.time = at
+	}
+	if f.beside == "" && f.h1 != nil && enclosing(n) == enclosing(f.h1) {
+		f.beside = at
+	}
+}
+
+// enclosing is the nearest element around n that parts a page into stories: an article, or a part of the page beside it.
+func enclosing(n *html.Node) *html.Node {
+	for a := n.Parent; a != nil; a = a.Parent {
+		switch a.DataAtom {
+		case atom.Article, atom.Aside, atom.Nav, atom.Footer, atom.Ul, atom.Ol:
+			return a
 		}
 	}
+	return nil
+}
+
+// nameWithin is the name that an item of microdata gives itself: in an element of that property, or in its own text.
+func nameWithin(n *html.Node) string {
+	for d := range n.Descendants() {
+		if strings.EqualFold(attr(d, "itemprop"), "name") {
+			if content := fold(attr(d, "content")); content != "" {
+				return content
+			}
+			if d.FirstChild != nil && d.FirstChild.Type == html.TextNode {
+				return fold(d.FirstChild.Data)
+			}
+		}
+	}
+	if n.FirstChild != nil && n.FirstChild.NextSibling == nil && n.FirstChild.Type == html.TextNode {
+		return words(n.FirstChild.Data)
+	}
+	return ""
+}
+
+// siteName is what <title> puts behind the headline: "Headline | The Evening Post".
+func (f *facts) siteName() string {
+	rest, ok := strings.CutPrefix(f.title, f.heading)
+	if f.heading == "" || !ok {
+		return ""
+	}
+	name := strings.TrimSpace(strings.TrimLeft(rest, " |–—-·:•/"))
+	if name == strings.TrimSpace(rest) || len(name) > 60 || strings.ContainsAny(name, "|–—·•") {
+		return ""
+	}
+	return name
+}
+
+// untailed is a title without the outlet's name behind it.
+func untailed(title, outlet string) string {
+	rest, ok := strings.CutSuffix(title, outlet)
+	cut := strings.TrimRight(rest, " |–—-·:•/")
+	if !ok || outlet == "" || cut == "" || cut == strings.TrimSpace(rest) {
+		return title
+	}
+	return cut
 }
 
 func (f *facts) tag(n *html.Node) {
@@ -120,12 +193,13 @@ func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body strin
 	}
 	m := article.Meta{
 		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
-		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"]),
+		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName()),
 		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author),
 		Published: f.published(theirs.Date),
 		Language:  declared(f.lang, body),
 		URL:       f.url(link),
 	}
+	m.Title = untailed(m.Title, m.Publisher)
 	return m
 }
 
@@ -146,7 +220,7 @@ func (f facts) url(link *url.URL) string {
 func (f facts) published(theirs time.Time) article.When {
 	given := []string{f.text(f.ld["datePublished"]), f.tags["article:published_time"], f.tags["datepublished"], f.time,
 		f.tags["parsely-pub-date"], f.tags["sailthru.date"], f.tags["dc.date.issued"], f.tags["dcterms.created"],
-		f.tags["citation_publication_date"], f.tags["pubdate"], f.tags["publish-date"], f.tags["date"], f.text(f.ld["dateCreated"])}
+		f.tags["citation_publication_date"], f.tags["pubdate"], f.tags["publish-date"], f.tags["date"], f.text(f.ld["dateCreated"]), f.beside}
 	for _, s := range given {
 		if w, ok := when(s); ok {
 			return w

@@ -1,29 +1,50 @@
 package intake
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 	"golang.org/x/text/language"
+
+	"parley/article/analysis"
 )
 
-// enoughLetters is how many letters detection needs. Below it, whatlanggo is wrong too often to be called reading.
-const enoughLetters = 200
+// enoughLetters is how many letters whatlanggo's own word for its certainty needs, fewLetters how many a detection needs at all.
+const (
+	enoughLetters = 200
+	fewLetters    = 60
+)
 
 // sample bounds what detection looks at, in bytes: more of a text does not change the outcome.
 const sample = 20_000
 
-// detect returns the BCP 47 tag of a long text's language, or "" where the text is short or detection is not sure.
+// byFunctionWords are the languages of one script whose function words we know.
+var byFunctionWords = []string{"en", "de", "fr", "es", "it", "pt", "nl", "tr"}
+
+// detect returns the BCP 47 tag of a text's language, or "" where the text is short or detection is not sure. Where whatlanggo
+// is not certain, which names from elsewhere and long texts make it, it is believed if the text's function words say the same.
 func detect(text string) string {
 	text = head(text, sample)
-	if letters(text) < enoughLetters {
+	n := letters(text)
+	if n < fewLetters {
 		return ""
 	}
 	info := whatlanggo.Detect(text)
-	if !info.IsReliable() {
+	tag := info.Lang.Iso6391()
+	if n >= enoughLetters && info.IsReliable() {
+		return tag
+	}
+	if slices.Contains(byFunctionWords, tag) {
+		if analysis.Guess(text, byFunctionWords...) == tag {
+			return tag
+		}
 		return ""
 	}
-	return info.Lang.Iso6391()
+	if info.IsReliable() {
+		return tag
+	}
+	return ""
 }
 
 // declared returns tag's base language as a page declares it, or "" where it is no language or the text is in another script
