@@ -90,8 +90,13 @@ type Document struct {
 	Source string
 	// Agency is the agency or outlet that the report's dateline credits with it, "" where there is none: reprints of one
 	// agency's report are one source.
-	Agency   string
-	Body     string
+	Agency string
+	// YearlessDay is the day of publication as the text gives it where it leaves the year open, "Friday 7 October", for
+	// ParseWhen; "" where Published is known or the text gives no day.
+	YearlessDay string
+	Body        string
+	// Marks are those that Parse was given.
+	Marks    []Mark
 	Passages []Passage
 	Dropped  []Dropped
 }

@@ -37,7 +37,7 @@ func (p *parser) cut() {
 			}
 			if l.kind != ListItem {
 				lead = p.leadIn(i)
-				fresh = p.cutLine(l, heading, fresh || l.head != nil)
+				fresh = p.cutLine(l, heading, fresh || l.head != nil || l.note) || l.note
 				continue
 			}
 			fresh = p.cutLine(l, under(heading, lead), fresh || l.head != nil)

@@ -65,6 +65,9 @@ func entryHead(s string) *moment {
 // the sentence, and an agency's dateline is dropped whole.
 func (p *parser) findDay(i int) {
 	l := &p.lines[i]
+	if p.findNote(l) {
+		return
+	}
 	head := l.text[:min(len(l.text), 60)]
 	if !strings.ContainsAny(head, ":–—-[") {
 		return
@@ -88,6 +91,27 @@ func (p *parser) findDay(i int) {
 			l.dated = &m
 		}
 	}
+}
+
+var (
+	// noteLabel matches the label of what an outlet says of its own report, with the day in it or behind it.
+	noteLabel = regexp.MustCompile(`^[(\[*_]*(?i:corrections?|clarification|retraction|editor['’]?s['’]? note|note (?:from|by) the editor|update|berichtigung|korrektur|rectificatif|corrección|düzeltme)\b[*_]*([^:–—]{0,40}?)[*_)]*(?:\s*[:–—]|\s-)[*_]*\s`)
+	// earlierVersion matches what such a note says where it has no label.
+	earlierVersion = regexp.MustCompile(`(?i)\b(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|post|piece|headline|page)\b|^\(?this (?:story|article|report) corrects\b`)
+)
+
+// findNote finds the notes in which an outlet corrects or updates its own report: they stand apart from the paragraphs around them, and
+// carry the day that their label gives.
+func (p *parser) findNote(l *line) bool {
+	if g := noteLabel.FindStringSubmatch(l.text[:min(len(l.text), 100)]); g != nil {
+		l.note = true
+		if m, ok := findMoment(g[1]); ok && m.hasDate() && onlyDateWords(m.rest(g[1])) {
+			l.dated = &m
+		}
+		return true
+	}
+	l.note = len(l.text) < maxJunk && strings.Contains(l.text, "version") && earlierVersion.MatchString(l.text) || strings.Contains(l.text, "corrects") && earlierVersion.MatchString(l.text)
+	return l.note
 }
 
 // resolveEntries gives the lines their times. The entries of a live blog follow one another, newest or oldest first: the

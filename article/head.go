@@ -293,6 +293,7 @@ func (p *parser) settle(m moment) {
 	}
 	if m.year == 0 {
 		p.dated(m)
+		p.doc.YearlessDay = p.yearless.dayText()
 		return
 	}
 	if w, ok := m.resolve(time.Time{}); ok {

@@ -11,8 +11,8 @@ import (
 // gives stays zero. marks are stretches of text whose kind the source's own markup gave, in order; nil for plain text
 // and Markdown. Parse never fails: a text without a sentence has no passages.
 func Parse(source, text string, known Meta, marks []Mark) Document {
-	p := &parser{doc: Document{Meta: known, Source: source, Body: Valid(text)}}
-	p.lines = p.split(p.readFrontMatter(), remap(text, marks))
+	p := &parser{doc: Document{Meta: known, Source: source, Body: Valid(text), Marks: remap(text, marks)}}
+	p.lines = p.split(p.readFrontMatter(), p.doc.Marks)
 	p.findTables()
 	p.dropLabelled()
 	p.findProse()
@@ -77,6 +77,8 @@ type line struct {
 	labelClass string
 	// head is what a line that opens an entry says of its time; dated, what a single paragraph says of its day.
 	head, dated *moment
+	// note says that the outlet corrects or updates its own report here.
+	note bool
 	// at is the line's own time, once it is resolved.
 	at When
 }

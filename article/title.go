@@ -57,7 +57,7 @@ func (p *parser) readTitle(at []int) {
 		return
 	}
 	title, outlet := p.splitTitle(l.kept())
-	if p.doc.Title != "" && !strings.EqualFold(p.doc.Title, title) && !strings.EqualFold(p.doc.Title, l.kept()) {
+	if known := p.doc.Title; known != "" && !strings.EqualFold(known, title) && !strings.EqualFold(known, unlabelled(title)) && !strings.EqualFold(known, l.kept()) {
 		return // the title is known, so this is a heading
 	}
 	fill(&p.doc.Title, unlabelled(title))

@@ -64,6 +64,15 @@ func (m moment) bounds() (first, last int) {
 	return first, last
 }
 
+// dayText writes the day of a moment for ParseWhen, without its year.
+func (m moment) dayText() string {
+	s := strconv.Itoa(m.day) + " " + m.month.String()
+	if m.hasWeekday {
+		s = m.weekday.String() + " " + s
+	}
+	return s
+}
+
 // rest returns s without what was read.
 func (m moment) rest(s string) string {
 	b := []byte(s)

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -136,6 +137,32 @@ func (in *Intake) plain(what, source string, known article.Meta, text string) (a
 func finish(doc article.Document) article.Document {
 	if doc.Language == "" {
 		doc.Language = detect(doc.Body)
+	}
+	if doc.Published.IsZero() {
+		doc = datedByName(doc)
+	}
+	return doc
+}
+
+// nameDay matches a day in the name of a file or in the path of a link: "2031-03-09", "20310309", "/2031/03/09/".
+var nameDay = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])([-_./]?)(0[1-9]|[12]\d|3[01])(?:\D|$)`)
+
+// datedByName dates a text that gives no day by the day in its file's name or its link. A day without a year in the text itself goes
+// before, with the year that brings it next to the name's.
+func datedByName(doc article.Document) article.Document {
+	for _, name := range []string{doc.Source, doc.URL} {
+		g := nameDay.FindStringSubmatch(name)
+		if g == nil || g[2] != g[4] {
+			continue
+		}
+		day, err := time.Parse(time.DateOnly, g[1]+"-"+g[3]+"-"+g[5])
+		if err != nil {
+			continue
+		}
+		if w, ok := article.ParseWhen(doc.YearlessDay, day); ok {
+			return doc.On(w)
+		}
+		return doc.On(article.When{Time: day})
 	}
 	return doc
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"parley/article"
 	"parley/article/intake"
 	"parley/fault"
+	"parley/store"
 )
 
 type addCommand struct {
@@ -117,6 +119,9 @@ func (a *adding) flush(ctx context.Context) error {
 	if len(a.waiting) == 0 {
 		return nil
 	}
+	if err := settle(ctx, a.room.Guild, a.waiting); err != nil {
+		return err
+	}
 	results, err := a.room.AddAll(ctx, a.waiting, "terminal")
 	if ctx.Err() != nil && err != nil {
 		return stopped(ctx)
@@ -134,6 +139,28 @@ func (a *adding) flush(ctx context.Context) error {
 		a.page.line("", 2, became(r.Receipt), asIs)
 	}
 	a.waiting, a.from, a.bytes = nil, nil, 0
+	return nil
+}
+
+// settleBy is how many of a guild's articles are asked for their day where a text gives its own without a year.
+const settleBy = 500
+
+// settle dates the texts that leave their year open by the guild's other articles.
+func settle(ctx context.Context, g *store.Guild, docs []article.Document) error {
+	if !slices.ContainsFunc(docs, func(d article.Document) bool { return d.YearlessDay != "" }) {
+		return nil
+	}
+	entries, _, err := g.Articles(ctx, 0, settleBy)
+	if err != nil {
+		return err
+	}
+	var known []time.Time
+	for _, e := range entries {
+		if !e.Published.IsZero() {
+			known = append(known, e.Published.Time)
+		}
+	}
+	article.Settle(docs, known)
 	return nil
 }
 

@@ -114,7 +114,11 @@ func (j joint) store(ctx context.Context, guild, by string, doc article.Document
 		return r, err
 	}
 	err = j.within(ctx, guild, func(g *store.Guild) error {
-		r, err = g.Add(ctx, doc, by)
+		docs := []article.Document{doc}
+		if err := settle(ctx, g, docs); err != nil {
+			return err
+		}
+		r, err = g.Add(ctx, docs[0], by)
 		return err
 	})
 	return r, err
