@@ -13,7 +13,7 @@ import (
 	"parley/answer"
 )
 
-// The set of testdata/crisis: eight articles about a dam that broke, and sixty questions that were written before they were
+// The set of testdata/crises/dam: eight articles about a dam that broke, and sixty questions that were written before they were
 // first asked. The laws hold for every answer. The percentages are measured, and only guarded against a fall.
 
 // crisisFloors are five points under what was measured when the set was first asked.
@@ -39,10 +39,10 @@ type crisisJunk struct {
 
 func TestCrisis(t *testing.T) {
 	articles := crisisArticles(t)
-	g := shelfOf(t, "testdata/crisis/articles/*")
-	junk := crisisLines[crisisJunk](t, "testdata/crisis/junk.jsonl")
+	g := shelfOf(t, "testdata/crises/dam/articles/*")
+	junk := crisisLines[crisisJunk](t, "testdata/crises/dam/junk.jsonl")
 	all, kinds, leaks := tally{}, map[string]tally{}, 0
-	for _, q := range crisisLines[crisisQuestion](t, "testdata/crisis/questions.jsonl") {
+	for _, q := range crisisLines[crisisQuestion](t, "testdata/crises/dam/questions.jsonl") {
 		a := ask(t, g, answer.Question{ID: q.ID, Text: q.Question, History: q.History}) // holds the laws of the store, too
 		leaks += crisisLaws(t, q, a, articles, junk)
 		if kinds[q.Kind] == nil {
@@ -193,7 +193,7 @@ func report(t *testing.T, all tally, kinds map[string]tally) {
 // crisisArticles are the articles by file name, white space folded as a reader sees them.
 func crisisArticles(t *testing.T) map[string]string {
 	t.Helper()
-	files, err := filepath.Glob("testdata/crisis/articles/*")
+	files, err := filepath.Glob("testdata/crises/dam/articles/*")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no articles", err)
 	}
