@@ -22,6 +22,7 @@ type row struct {
 	Engine           string
 	Passages         int
 	Rate             float64 // passages a second, the making of them aside
+	AddCPU           float64 // microseconds of CPU for a passage, all threads
 	File, Peak, Rest float64
 	Search, Ask, Add *spread
 	SearchCPU        float64 // milliseconds of CPU for one search, all threads: a busy machine changes it less
@@ -102,16 +103,18 @@ func (p plan) filled(ctx context.Context, e engine, sentences []string, r *row) 
 }
 
 func (p plan) fill(ctx context.Context, e engine, m *maker, r *row) error {
-	var took time.Duration
+	var took, used time.Duration
 	for left := p.passages / articlePassages; left > 0; left -= addBatch {
 		docs := m.articles(min(left, addBatch))
-		start := time.Now()
+		start, before := time.Now(), cpu()
 		if err := e.add(ctx, docs); err != nil {
 			return err
 		}
 		took += time.Since(start)
+		used += cpu() - before
 	}
 	if took > 0 {
+		r.AddCPU = float64(used.Microseconds()) / float64(p.passages)
 		r.Rate = float64(p.passages) / took.Seconds()
 	}
 	return nil
