@@ -16,8 +16,8 @@ type batch struct {
 	tx    *sql.Tx
 	terms map[string]*tally
 	sizes answer.Corpus
-	vocab map[string]word
-	names bool // the list of names has changed
+	vocab map[string]string // the index term of each form
+	names bool              // the list of names has changed
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
 }
@@ -35,7 +35,7 @@ type entered struct {
 }
 
 func newBatch(g *Guild, tx *sql.Tx) *batch {
-	return &batch{g: g, tx: tx, terms: map[string]*tally{}, vocab: map[string]word{}}
+	return &batch{g: g, tx: tx, terms: map[string]*tally{}, vocab: map[string]string{}}
 }
 
 // reindex lets the newest version of an article be found.
@@ -103,7 +103,11 @@ func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageI
 	} else {
 		b.count(p, 1, first)
 	}
-	maps.Copy(b.vocab, p.vocab)
+	for _, w := range p.vocab {
+		if _, known := b.vocab[w.form]; !known {
+			b.vocab[w.form] = w.term
+		}
+	}
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}

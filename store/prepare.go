@@ -21,8 +21,8 @@ type prepared struct {
 	words    int
 	title    string // index terms, parted by blanks
 	passages []indexed
-	shingles []int64 // of the passages' text, distinct and sorted
-	vocab    map[string]word
+	shingles []int64       // of the passages' text, distinct and sorted
+	vocab    []word        // the different forms in it
 	names    []names.Group // that the text defines
 	mentions names.Mentions
 }
@@ -71,26 +71,53 @@ func prepare(doc article.Document) (*prepared, error) {
 }
 
 func (p *prepared) analyse() {
-	p.vocab = map[string]word{}
-	title := p.read(p.doc.Title)
+	r := wordReader{lang: p.doc.Language, seen: map[string]bool{}}
+	title := r.termsOf(p.doc.Title)
 	p.title = strings.Join(title, " ")
 	p.passages = make([]indexed, len(p.doc.Passages))
-	var text, plain []string
+	whole := p.whole()
+	tokens := analysis.Tokenize(whole, r.lang)
+	var text []string
 	var heading string
 	var above []string
+	at, left := 0, tokens
 	for i := range p.doc.Passages {
 		s := &p.doc.Passages[i]
 		if s.Heading != heading || i == 0 {
 			heading = s.Heading
-			above = p.read(heading)
+			above = r.termsOf(heading)
 		}
-		body := p.read(s.Text)
+		n := 0
+		for n < len(left) && left[n].Start < at+len(s.Text) {
+			n++
+		}
+		body := r.read(left[:n])
+		at, left = at+len(s.Text)+len(between), left[n:]
 		text = append(text, body...)
-		plain = append(plain, s.Text)
 		p.passages[i] = indexPassage(body, above, title)
 	}
+	p.vocab = r.words
 	p.shingles = shinglesOf(text)
-	p.names, p.mentions = names.Read(strings.Join(plain, "\n\n"))
+	if analysis.SameRules(r.lang, "") {
+		p.names, p.mentions = names.ReadTokens(whole, tokens)
+	} else {
+		p.names, p.mentions = names.Read(whole)
+	}
+}
+
+// between parts passages that are taken apart together: no word, number or line goes over it.
+const between = "\n\n"
+
+// whole is the text of all passages.
+func (p *prepared) whole() string {
+	var b strings.Builder
+	for i := range p.doc.Passages {
+		if i > 0 {
+			b.WriteString(between)
+		}
+		b.WriteString(p.doc.Passages[i].Text)
+	}
+	return b.String()
 }
 
 // indexPassage notes which terms a passage holds: in its text, and in the heading or title above it.
@@ -131,21 +158,27 @@ func distinct(seen map[string]bool, terms []string) []string {
 	return out
 }
 
-// read returns a text's index terms, and notes its words for the spelling corrector: letters only, since what is not spelled is
-// not misspelled.
-func (p *prepared) read(text string) []string {
-	lang := p.doc.Language
-	tokens := analysis.Tokenize(text, lang)
+// wordReader takes texts of one language apart and gathers their words for the spelling corrector.
+type wordReader struct {
+	lang  string
+	words []word
+	seen  map[string]bool
+}
+
+func (r *wordReader) termsOf(text string) []string { return r.read(analysis.Tokenize(text, r.lang)) }
+
+// read returns the index terms of a text's tokens, and notes its words: letters only, since what is not spelled is not misspelled.
+func (r *wordReader) read(tokens []analysis.Token) []string {
 	for _, t := range tokens {
-		if t.Kind != analysis.Word || t.Stop || t.Joined {
+		if t.Kind != analysis.Word || t.Stop || t.Joined || r.seen[t.Exact] {
 			continue
 		}
-		if _, known := p.vocab[t.Exact]; known || !spelled(t.Exact) {
-			continue
+		r.seen[t.Exact] = true
+		if spelled(t.Exact) {
+			r.words = append(r.words, word{form: t.Exact, term: t.Term()})
 		}
-		p.vocab[t.Exact] = word{form: t.Exact, term: t.Term()}
 	}
-	return tokensOnly(analysis.IndexTokens(tokens, lang))
+	return tokensOnly(analysis.IndexTokens(tokens, r.lang))
 }
 
 // terms are a text's index terms.

@@ -30,7 +30,7 @@ func spelled(form string) bool {
 }
 
 // insertWords adds the forms that are not there yet. Forms stay when their articles go: a form is in use while its term is.
-func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
+func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]string) error {
 	forms := slices.Sorted(maps.Keys(vocab))
 	for part := range slices.Chunk(forms, 500) {
 		err := each(ctx, tx, func(row *sql.Rows) error {
@@ -46,7 +46,7 @@ func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
 	for part := range slices.Chunk(slices.Sorted(maps.Keys(vocab)), 100) {
 		args := make([]any, 0, 3*len(part))
 		for _, form := range part {
-			args = append(args, form, vocab[form].term, analysis.Sound(form))
+			args = append(args, form, vocab[form], analysis.Sound(form))
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO words (word, term, sound) VALUES "+rowMarks(len(part), 3), args...)
 		if err != nil {
@@ -56,7 +56,7 @@ func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
 	return insertTails(ctx, tx, vocab)
 }
 
-func insertTails(ctx context.Context, tx *sql.Tx, vocab map[string]word) error {
+func insertTails(ctx context.Context, tx *sql.Tx, vocab map[string]string) error {
 	tails := make([]string, 0, len(vocab))
 	for form := range vocab {
 		tails = append(tails, backwards(form))

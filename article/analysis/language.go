@@ -140,6 +140,9 @@ func lookup(tag string) *language {
 	return all["en"]
 }
 
+// SameRules says that texts of two languages, BCP 47 tags, are taken apart alike; "" is no language.
+func SameRules(a, b string) bool { return lookup(a) == lookup(b) }
+
 // of returns the rules for a word that begins with r in a text of language l.
 func (l *language) of(r rune) *language {
 	s := scriptOf(r)

@@ -2,8 +2,11 @@ package analysis
 
 import "strings"
 
+// spelling is a sound and letters that it is written with.
+type spelling struct{ from, to string }
+
 // sounds are spellings that English readers and transliterators use for one sound, longest first.
-var sounds = []struct{ from, to string }{
+var sounds = []spelling{
 	{"tsch", "C"}, {"sch", "X"}, {"tch", "C"}, {"sh", "X"}, {"ch", "C"}, {"cz", "C"}, {"kh", "H"}, {"gh", "G"}, {"ph", "F"}, {"th", "T"},
 	{"dh", "T"}, {"zh", "J"}, {"ck", "K"}, {"cc", "K"}, {"qu", "K"}, {"ce", "S"}, {"ci", "S"}, {"cy", "S"}, {"ts", "S"}, {"tz", "S"},
 	{"kn", "N"}, {"wr", "R"}, {"dz", "Z"}, {"dj", "J"}, {"ks", "KS"},
@@ -44,9 +47,20 @@ func Sound(word string) string {
 	return b.String()
 }
 
+// soundsOf are the sounds by the first letter of their spelling.
+var soundsOf = func() (by ['z' + 1][]spelling) {
+	for _, p := range sounds {
+		by[p.from[0]] = append(by[p.from[0]], p)
+	}
+	return by
+}()
+
 // soundAt is the sound at the head of s and how many letters spell it; no sound for a vowel.
 func soundAt(s string) (n int, sound string) {
-	for _, p := range sounds {
+	if s[0] > 'z' {
+		return 1, ""
+	}
+	for _, p := range soundsOf[s[0]] {
 		if strings.HasPrefix(s, p.from) {
 			return max(len(p.from)-softVowel(p.from), 1), p.to
 		}

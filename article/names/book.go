@@ -79,8 +79,10 @@ func (l *layer) add(form string, group int) string {
 }
 
 // words are the parts of a text that forms are compared by; a hyphenated word counts by its parts.
-func words(text string) []analysis.Token {
-	tokens := analysis.Tokenize(text, "")
+func words(text string) []analysis.Token { return apart(analysis.Tokenize(text, "")) }
+
+// apart leaves out the joined forms of hyphenated words. It writes over its argument.
+func apart(tokens []analysis.Token) []analysis.Token {
 	return slices.DeleteFunc(tokens, func(t analysis.Token) bool { return t.Joined })
 }
 

@@ -18,8 +18,15 @@ func Learn(body string) []Group {
 }
 
 // Read is Learn and Mention of one text, in the time of one.
-func Read(body string) ([]Group, Mentions) {
-	tokens := words(body)
+func Read(body string) ([]Group, Mentions) { return read(body, words(body)) }
+
+// ReadTokens is Read for a text whose tokens by English rules, or those of no language, are at hand. It
+// writes over them.
+func ReadTokens(body string, tokens []analysis.Token) ([]Group, Mentions) {
+	return read(body, apart(tokens))
+}
+
+func read(body string, tokens []analysis.Token) ([]Group, Mentions) {
 	found := properNames(body, tokens)
 	l := learner{body: body, tokens: tokens, names: found, known: map[string]bool{}}
 	l.acronyms()

@@ -80,15 +80,20 @@ type reader struct {
 	// heads says which tokens begin a sentence, headline which stand in a line whose capitals say nothing.
 	heads, headline []bool
 	sentence        []int
-	// proper are words seen with a capital where only a name has one; small are words seen without.
-	proper, small map[string]bool
+	// seen are the words that have a capital anywhere.
+	seen map[string]dress
+}
+
+// dress is how a word that has a capital somewhere is seen in the text.
+type dress struct {
+	proper bool // with a capital where only a name has one
+	small  bool // without one
 }
 
 // survey goes over the text once, for what a single word cannot tell.
 func (r *reader) survey() {
 	n := len(r.tokens)
 	r.heads, r.headline, r.sentence = make([]bool, n), make([]bool, n), make([]int, n)
-	r.proper, r.small = map[string]bool{}, map[string]bool{}
 	sentence := 0
 	for i, t := range r.tokens {
 		gapStart := 0
@@ -101,21 +106,32 @@ func (r *reader) survey() {
 			sentence++
 		}
 		r.sentence[i] = sentence
-		r.heads[i] = i == 0 || full || strings.ContainsAny(gap, "“\"‘«:•—") || strings.HasSuffix(gap, " '")
+		r.heads[i] = i == 0 || full || gap != " " && (strings.ContainsAny(gap, "“\"‘«:•—") || strings.HasSuffix(gap, " '"))
 	}
 	r.surveyLines()
+	r.surveyWords()
+}
+
+// surveyWords notes how the words are seen that have a capital somewhere.
+func (r *reader) surveyWords() {
+	r.seen = map[string]dress{}
 	for i, t := range r.tokens {
-		switch {
-		case !t.Cap:
-			r.small[t.Exact] = true
-		case !r.heads[i] && !r.headline[i]:
-			r.proper[t.Exact] = true
+		if t.Cap {
+			r.seen[t.Exact] = dress{proper: r.seen[t.Exact].proper || !r.heads[i] && !r.headline[i]}
+		}
+	}
+	for _, t := range r.tokens {
+		if d, capital := r.seen[t.Exact]; !t.Cap && capital && !d.small {
+			r.seen[t.Exact] = dress{d.proper, true}
 		}
 	}
 }
 
 // ends says that a sentence ends in the gap before token i: a dot does not behind an initial or a short title.
 func (r *reader) ends(gap string, i int) bool {
+	if gap == " " {
+		return false
+	}
 	if strings.ContainsAny(gap, "!?…\n।۔؟") {
 		return true
 	}
@@ -177,14 +193,14 @@ func (r *reader) starts(i int) bool {
 	if !r.heads[i] && !r.headline[i] {
 		return true
 	}
-	if r.proper[t.Exact] || isAcronym(r.text[t.Start:t.End]) && !r.headline[i] {
+	if r.seen[t.Exact].proper || isAcronym(r.text[t.Start:t.End]) && !r.headline[i] {
 		return true
 	}
 	if Gazetteer().has(keyOf(t)) {
 		return true
 	}
 	// At the head of a sentence a second capital shows a name, unless the first word is also seen small.
-	return !r.headline[i] && !r.small[t.Exact] && i+1 < len(r.tokens) && r.tokens[i+1].Cap && !r.tokens[i+1].Stop && r.tied(i)
+	return !r.headline[i] && !r.seen[t.Exact].small && i+1 < len(r.tokens) && r.tokens[i+1].Cap && !r.tokens[i+1].Stop && r.tied(i)
 }
 
 // inner says that a function word in capitals is used as a name there: Al Noor, De Wit.
@@ -199,7 +215,7 @@ func (r *reader) extend(i int) int {
 		t := r.tokens[j]
 		switch {
 		case t.Kind == analysis.Word && t.Cap && (!t.Stop || linking[t.Exact]) && !calendar[t.Exact]:
-			if r.headline[j] && !r.proper[t.Exact] && !linking[t.Exact] {
+			if r.headline[j] && !r.seen[t.Exact].proper && !linking[t.Exact] {
 				return last
 			}
 			if !linking[t.Exact] {
