@@ -1,11 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
+	"strconv"
 
 	"parley/article"
 )
@@ -19,8 +22,9 @@ const (
 	sampleMask    = 31   // one shingle in 32 is kept
 	sampleLeast   = 8    // and the smallest ones, so that a short text has some
 	probeMost     = 512  // sampled shingles that are looked up
-	probeRows     = 4000 // articles that they may name: a phrase that all use finds nothing
+	probeRows     = 16   // articles that each may name, the oldest: a phrase that all use finds nothing
 	comparisons   = 4
+	considered    = 32 // articles of which the sizes of the samples are looked up
 	shingleLength = 3
 )
 
@@ -91,32 +95,59 @@ func (b *batch) relate(ctx context.Context, id article.ID, p *prepared) (article
 }
 
 // bySample takes the hashes as JSON: a statement whose text never changes is parsed once.
-const bySample = `SELECT a.id, hit.n, a.sampled FROM (
-		SELECT article_id, count(*) AS n FROM (
-			SELECT s.article_id FROM json_each(?) j CROSS JOIN shingles s ON s.hash = j.value LIMIT ?)
-		GROUP BY article_id) hit
-	CROSS JOIN articles a ON a.id = hit.article_id
-	WHERE a.status = 'live' AND a.id <> ?
-	ORDER BY hit.n DESC, a.id LIMIT ?`
+const (
+	bySample = `SELECT (SELECT group_concat(article_id) FROM (SELECT article_id FROM shingles WHERE hash = j.value LIMIT ?)) FROM json_each(?) j`
+	sampled  = `SELECT a.id, a.sampled FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
+	WHERE a.status = 'live' AND a.id <> ? ORDER BY j.key`
+)
 
 // similar returns the live articles whose samples share enough with picked, at most comparisons.
 func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]article.ID, error) {
 	probe := picked[:min(len(picked), probeMost)]
-	list, err := json.Marshal(probe)
+	hits, err := b.hits(ctx, probe)
 	if err != nil {
+		return nil, err
+	}
+	often := slices.SortedFunc(maps.Keys(hits), func(x, y article.ID) int {
+		return cmp.Or(cmp.Compare(hits[y], hits[x]), cmp.Compare(x, y))
+	})
+	list, err := json.Marshal(often[:min(len(often), considered)])
+	if err != nil || len(often) == 0 {
 		return nil, err
 	}
 	var found []article.ID
 	err = each(ctx, b.tx, func(row *sql.Rows) error {
 		var other article.ID
-		var hits, sampled int
-		err := row.Scan(&other, &hits, &sampled)
-		if float64(hits) >= worthShare*float64(min(len(probe), sampled)) {
+		var size int
+		err := row.Scan(&other, &size)
+		if len(found) < comparisons && float64(hits[other]) >= worthShare*float64(min(len(probe), size)) {
 			found = append(found, other)
 		}
 		return err
-	}, bySample, string(list), probeRows, id, comparisons)
+	}, sampled, string(list), id)
 	return found, err
+}
+
+// hits counts how many of the hashes each article shares, those aside that share too few for any comparison.
+func (b *batch) hits(ctx context.Context, probe []int64) (map[article.ID]int, error) {
+	list, err := json.Marshal(probe)
+	if err != nil {
+		return nil, err
+	}
+	hits := map[article.ID]int{}
+	err = each(ctx, b.tx, func(row *sql.Rows) error {
+		var ids sql.RawBytes
+		err := row.Scan(&ids)
+		for id := range bytes.SplitSeq(ids, []byte{','}) {
+			if n, err := strconv.ParseInt(string(id), 10, 64); err == nil {
+				hits[article.ID(n)]++
+			}
+		}
+		return err
+	}, bySample, probeRows, string(list))
+	least := worthShare * float64(min(len(probe), sampleLeast))
+	maps.DeleteFunc(hits, func(_ article.ID, n int) bool { return float64(n) < least })
+	return hits, err
 }
 
 // shinglesOf are the shingles of a stored article's newest version.

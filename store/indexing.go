@@ -156,17 +156,16 @@ func (b *batch) insertSearch(ctx context.Context) error {
 func (b *batch) count(p *prepared, sign int, first article.PassageID) {
 	b.sizes.Articles += sign
 	b.sizes.Passages += sign * len(p.passages)
-	for i, x := range p.passages {
+	for _, x := range p.passages {
 		b.sizes.Terms += int64(sign * x.terms)
-		for _, h := range x.held {
-			t := b.tally(h.term)
-			if h.in.often() > 0 {
-				t.df += sign
-			} else {
-				t.above += sign
-			}
-			if first > 0 {
-				t.runs.add(int64(first)+int64(i), h.in)
+	}
+	for _, h := range p.held {
+		t := b.tally(h.term)
+		t.df += sign * h.df
+		t.above += sign * h.above
+		if first > 0 {
+			for _, in := range h.in {
+				t.runs.add(int64(first)+int64(in.ord), in.how)
 			}
 		}
 	}

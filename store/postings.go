@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 )
 
 // A term's postings are the passages that hold it, in runs. A run is a count, and so many postings: the distance from the
@@ -25,13 +26,18 @@ const (
 	classOffset  = 2 // the shortest class is two terms
 )
 
-func mannerOf(often int, above bool, terms int) manner {
-	m := manner(min(often, mostOften))
+func mannerOf(often int, above bool, class manner) manner {
+	m := manner(min(often, mostOften)) | class
 	if above {
 		m |= aboveBit
 	}
+	return m
+}
+
+// classOf is the part of a manner that tells how many terms the text has.
+func classOf(terms int) manner {
 	class := int(math.Round(2*math.Log2(float64(max(terms, 1))))) - classOffset
-	return m | manner(min(max(class, 0), longestClass))<<lengthBits
+	return manner(min(max(class, 0), longestClass)) << lengthBits
 }
 
 func (m manner) often() float64 { return float64(m & mostOften) }
@@ -78,6 +84,7 @@ func (r *runs) add(id int64, m manner) {
 
 func (r *runs) seal() {
 	if r.count > 0 {
+		r.sealed = slices.Grow(r.sealed, len(r.open)+binary.MaxVarintLen32)
 		r.sealed = append(binary.AppendUvarint(r.sealed, uint64(r.count)), r.open...)
 	}
 	r.open, r.count, r.last = r.open[:0], 0, 0
@@ -85,8 +92,10 @@ func (r *runs) seal() {
 
 // bytes ends the last run. It is never nil.
 func (r *runs) bytes() []byte {
-	r.seal()
-	return append([]byte{}, r.sealed...)
+	if r.seal(); r.sealed == nil {
+		return []byte{}
+	}
+	return r.sealed
 }
 
 // readAtOnce is how many postings eachPosting hands over at once, since a call for each would cost more than the reading.

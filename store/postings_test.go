@@ -58,7 +58,7 @@ func TestMannerKeepsWhatScoringNeeds(t *testing.T) {
 	}{
 		{1, false, 60, 60}, {0, true, 60, 60}, {7, true, 11, 11}, {200, false, 350, 350}, {1, false, 1, 2}, {3, false, 100_000, 362},
 	} {
-		m := mannerOf(c.often, c.above, c.terms)
+		m := mannerOf(c.often, c.above, classOf(c.terms))
 		if m.often() != float64(min(c.often, 7)) || m.above() != c.above || math.Abs(math.Log2(m.terms()/c.want)) > 0.25 {
 			t.Errorf("%+v: %v times, above %v, %.0f terms", c, m.often(), m.above(), m.terms())
 		}
@@ -68,10 +68,10 @@ func TestMannerKeepsWhatScoringNeeds(t *testing.T) {
 // More often counts more, a longer text less, and a heading above a little.
 func TestWeightsFollowBM25(t *testing.T) {
 	w := weights(2, 60)
-	if got, want := float64(w[mannerOf(1, false, 64)]), 2*1.9/(1+0.9*(0.4+0.6*64/60)); math.Abs(got-want) > 1e-6 {
+	if got, want := float64(w[mannerOf(1, false, classOf(64))]), 2*1.9/(1+0.9*(0.4+0.6*64/60)); math.Abs(got-want) > 1e-6 {
 		t.Errorf("%v, want %v", got, want)
 	}
-	ordered := []manner{mannerOf(0, true, 60), mannerOf(1, false, 240), mannerOf(1, false, 60), mannerOf(1, true, 60), mannerOf(3, true, 60)}
+	ordered := []manner{mannerOf(0, true, classOf(60)), mannerOf(1, false, classOf(240)), mannerOf(1, false, classOf(60)), mannerOf(1, true, classOf(60)), mannerOf(3, true, classOf(60))}
 	for i := 1; i < len(ordered); i++ {
 		if w[ordered[i]] <= w[ordered[i-1]] {
 			t.Errorf("place %d counts %v, the one before %v", i, w[ordered[i]], w[ordered[i-1]])

@@ -21,23 +21,17 @@ type prepared struct {
 	words    int
 	title    string // index terms, parted by blanks
 	passages []indexed
+	held     []held
 	shingles []int64       // of the passages' text, distinct and sorted
 	vocab    []word        // the different forms in it
 	names    []names.Group // that the text defines
 	mentions names.Mentions
 }
 
-// indexed is a passage as the index sees it.
+// indexed is a passage as the search table has it.
 type indexed struct {
 	body, heading string // index terms, parted by blanks
 	terms         int    // in the body
-	held          []held
-}
-
-// held is a term that a passage holds, and how.
-type held struct {
-	term string
-	in   manner
 }
 
 // word is an exact form and the index term that it is found by.
@@ -59,15 +53,22 @@ func prepare(doc article.Document) (*prepared, error) {
 	for _, s := range []*string{&doc.Source, &doc.Title, &doc.Publisher, &doc.Author, &doc.URL, &doc.Language} {
 		*s = clean(*s)
 	}
-	fields := strings.Fields(doc.Body)
-	p := &prepared{
-		doc:   doc,
-		key:   sourceKey(doc.Source),
-		hash:  sha256.Sum256([]byte(strings.Join(fields, " "))),
-		words: len(fields),
-	}
+	p := &prepared{doc: doc, key: sourceKey(doc.Source)}
+	p.fold()
 	p.analyse()
 	return p, nil
+}
+
+// fold counts the body's words, and hashes them with a blank between each.
+func (p *prepared) fold() {
+	folded := make([]byte, 0, len(p.doc.Body))
+	for w := range strings.FieldsSeq(p.doc.Body) {
+		if p.words++; p.words > 1 {
+			folded = append(folded, ' ')
+		}
+		folded = append(folded, w...)
+	}
+	p.hash = sha256.Sum256(folded)
 }
 
 func (p *prepared) analyse() {
@@ -80,6 +81,7 @@ func (p *prepared) analyse() {
 	var text []string
 	var heading string
 	var above []string
+	index := indexer{slots: map[string]int{}}
 	at, left := 0, tokens
 	for i := range p.doc.Passages {
 		s := &p.doc.Passages[i]
@@ -94,8 +96,10 @@ func (p *prepared) analyse() {
 		body := r.read(left[:n])
 		at, left = at+len(s.Text)+len(between), left[n:]
 		text = append(text, body...)
-		p.passages[i] = indexPassage(body, above, title)
+		p.passages[i] = indexed{strings.Join(body, " "), strings.Join(above, " "), len(body)}
+		index.passage(i, body, above, title)
 	}
+	p.held = index.held
 	p.vocab = r.words
 	p.shingles = shinglesOf(text)
 	if analysis.SameRules(r.lang, "") {
@@ -118,32 +122,6 @@ func (p *prepared) whole() string {
 		b.WriteString(p.doc.Passages[i].Text)
 	}
 	return b.String()
-}
-
-// indexPassage notes which terms a passage holds: in its text, and in the heading or title above it.
-func indexPassage(body, heading, title []string) indexed {
-	x := indexed{body: strings.Join(body, " "), heading: strings.Join(heading, " "), terms: len(body)}
-	often := make(map[string]int, len(body)+len(heading)+len(title))
-	order := make([]string, 0, len(body))
-	for _, t := range body {
-		if often[t]++; often[t] == 1 {
-			order = append(order, t)
-		}
-	}
-	above := make(map[string]bool, len(heading)+len(title))
-	for _, list := range [][]string{heading, title} {
-		for _, t := range list {
-			if often[t] == 0 && !above[t] {
-				order = append(order, t)
-			}
-			above[t] = true
-		}
-	}
-	x.held = make([]held, len(order))
-	for i, t := range order {
-		x.held[i] = held{t, mannerOf(often[t], above[t], x.terms)}
-	}
-	return x
 }
 
 // distinct returns the terms that were not seen before.

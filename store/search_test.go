@@ -310,6 +310,7 @@ func TestNoQueryScansATable(t *testing.T) {
 		"near by sound": bySound,
 		"in use":        inUse + "(?, ?)",
 		"copies":        bySample,
+		"sampled":       sampled,
 		"open":          due,
 		"answer":        answeredWhere + "q.id = ?",
 		"by message":    answeredWhere + shownBy,
