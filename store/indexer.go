@@ -1,36 +1,35 @@
 package store
 
-// held is a term that a version holds: in how many of its passages' texts, in how many more in the heading or title above alone, and
-// where and how.
+// held is a term that a version holds: in how many of its passages' texts, and in how many more in the heading or title above alone.
 type held struct {
 	term      string
 	df, above int
-	in        []place
 }
 
-// place is a passage of a version, counted from 0, and how it holds a term.
+// place says that a passage of a version, counted from 0, holds a term, counted likewise, and how.
 type place struct {
-	ord int
-	how manner
+	ord, term int32
+	how       manner
 }
 
 // indexer gathers the terms of one version, passage by passage.
 type indexer struct {
-	slots map[string]int // the place in held and now of each term
-	held  []held
-	now   []mention
-	seen  []int // slots that the passage at hand has
+	slots  map[string]int32 // the place in held and now of each term
+	held   []held
+	places []place
+	now    []mention
+	seen   []int32 // the terms of the passage at hand
 }
 
 // mention is how the passage at hand holds a term.
 type mention struct {
-	ord   int
-	often int
+	ord   int32
+	often int32
 	above bool
 }
 
 // passage takes up the terms of a passage's text, of its heading and of its title.
-func (x *indexer) passage(ord int, body, heading, title []string) {
+func (x *indexer) passage(ord int32, body, heading, title []string) {
 	x.seen = x.seen[:0]
 	for _, t := range body {
 		x.at(t, ord).often++
@@ -48,14 +47,14 @@ func (x *indexer) passage(ord int, body, heading, title []string) {
 		} else {
 			h.above++
 		}
-		h.in = append(h.in, place{ord, mannerOf(m.often, m.above, class)})
+		x.places = append(x.places, place{ord, slot, mannerOf(int(m.often), m.above, class)})
 	}
 }
 
-func (x *indexer) at(term string, ord int) *mention {
+func (x *indexer) at(term string, ord int32) *mention {
 	slot, known := x.slots[term]
 	if !known {
-		slot = len(x.held)
+		slot = int32(len(x.held))
 		x.slots[term] = slot
 		x.held = append(x.held, held{term: term})
 		x.now = append(x.now, mention{ord: -1})

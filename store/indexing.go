@@ -159,15 +159,17 @@ func (b *batch) count(p *prepared, sign int, first article.PassageID) {
 	for _, x := range p.passages {
 		b.sizes.Terms += int64(sign * x.terms)
 	}
-	for _, h := range p.held {
-		t := b.tally(h.term)
-		t.df += sign * h.df
-		t.above += sign * h.above
-		if first > 0 {
-			for _, in := range h.in {
-				t.runs.add(int64(first)+int64(in.ord), in.how)
-			}
-		}
+	tallies := make([]*tally, len(p.held))
+	for i, h := range p.held {
+		tallies[i] = b.tally(h.term)
+		tallies[i].df += sign * h.df
+		tallies[i].above += sign * h.above
+	}
+	if first == 0 {
+		return
+	}
+	for _, at := range p.places {
+		tallies[at.term].runs.add(int64(first)+int64(at.ord), at.how)
 	}
 }
 

@@ -22,6 +22,7 @@ type prepared struct {
 	title    string // index terms, parted by blanks
 	passages []indexed
 	held     []held
+	places   []place
 	shingles []int64       // of the passages' text, distinct and sorted
 	vocab    []word        // the different forms in it
 	names    []names.Group // that the text defines
@@ -81,7 +82,7 @@ func (p *prepared) analyse() {
 	var text []string
 	var heading string
 	var above []string
-	index := indexer{slots: map[string]int{}}
+	index := indexer{slots: map[string]int32{}}
 	at, left := 0, tokens
 	for i := range p.doc.Passages {
 		s := &p.doc.Passages[i]
@@ -97,9 +98,9 @@ func (p *prepared) analyse() {
 		at, left = at+len(s.Text)+len(between), left[n:]
 		text = append(text, body...)
 		p.passages[i] = indexed{strings.Join(body, " "), strings.Join(above, " "), len(body)}
-		index.passage(i, body, above, title)
+		index.passage(int32(i), body, above, title)
 	}
-	p.held = index.held
+	p.held, p.places = index.held, index.places
 	p.vocab = r.words
 	p.shingles = shinglesOf(text)
 	if analysis.SameRules(r.lang, "") {
