@@ -108,6 +108,9 @@ func (p *prepared) analyse() {
 	} else {
 		p.names, p.mentions = names.Read(whole)
 	}
+	if house, _, _ := strings.Cut(p.doc.Publisher, ","); house != "" {
+		p.mentions = append(p.mentions, []string{house}) // who speaks is a name too
+	}
 }
 
 // between parts passages that are taken apart together: no word, number or line goes over it.

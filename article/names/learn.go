@@ -1,6 +1,7 @@
 package names
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,6 +33,7 @@ func read(body string, tokens []analysis.Token) ([]Group, Mentions) {
 	l.acronyms()
 	l.initials()
 	l.persons()
+	l.alsoKnown()
 	return l.groups, mentions(found)
 }
 
@@ -253,3 +255,42 @@ func (l *learner) initials() {
 		}
 	}
 }
+
+// knownAs stands between a name and another name of the same: ", also known as the ", " (known locally as ", ", formally ".
+var knownAs = regexp.MustCompile(`^,? ?\(?(?:(?:also|better|otherwise|commonly|widely|locally|formerly|officially|sometimes) )?(?:known|referred to|called)(?: (?:locally|internationally|commonly|officially|formally|there|in \p{L}+))? (?:as|by its initials)? ?(?:the )?[“"‘']?$|^, (?:formally|officially|formerly|in full) (?:the )?[“"‘']?$`)
+
+// alsoKnown joins two names between which the article says that they are one.
+func (l *learner) alsoKnown() {
+	for i := 1; i < len(l.names); i++ {
+		a, b := l.names[i-1], l.names[i]
+		if b.Start <= a.End || b.Start-a.End > 60 || !knownAs.MatchString(l.body[a.End:b.Start]) {
+			continue
+		}
+		if long := l.fullForm(a.Text); long != "" && key(long) != key(b.Text) && !Gazetteer().has(key(b.Text)) {
+			l.add(Same, long, b.Text)
+		}
+	}
+}
+
+// fullForm is the name in full where a single word stands for it: the one long name of the article that begins with the word, "the
+// Front" for "the Front for the Free Coast", or "" where there is none and the word may be a word.
+func (l *learner) fullForm(name string) string {
+	if strings.ContainsAny(name, " -") {
+		return name
+	}
+	full := ""
+	for _, at := range longName.FindAllStringIndex(l.body, -1) {
+		long := l.body[at[0]:at[1]]
+		if first, _, _ := strings.Cut(long, " "); first != name || long == full {
+			continue
+		}
+		if full != "" {
+			return ""
+		}
+		full = long
+	}
+	return full
+}
+
+// longName matches a name that is joined by "for" or "of": "Front for the Free Coast".
+var longName = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+ (?:for|of) (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*`)

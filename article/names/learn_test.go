@@ -94,6 +94,7 @@ func TestVariants(t *testing.T) {
 		{"Hanna Vestrik", "Hana Vestrick", "both words, one of them short"},
 		{"Belorash Fertilisers", "Bellorash Ferti-Lisers", "a hyphen"},
 		{"Mohammed Selkani", "Muhammad Selkani", "vowels, beside a word that is shared"},
+		{"Haraktan Wei", "Harraktan Vey", "both words put into our letters in another way"},
 	} {
 		got := Variants([]Mentions{{{c.a}}, {{c.b}, {c.a}}})
 		if len(got) != 1 || !cmp.Equal(got[0].Forms, []string{c.a, c.b}) {
@@ -113,6 +114,7 @@ func TestVariants(t *testing.T) {
 		{"Hassan", "Hussein", "too far"},
 		{"Ilka Torvald", "Ilka Torvik", "another surname"},
 		{"Ali Khan", "Alia Khan", "short given names"},
+		{"Mira Dan", "Mira Don", "short words with few consonants"},
 		{"FPUV", "FPUW", "acronyms"},
 		{"Monarchist", "Monarchism", "a movement and its followers"},
 		{"Roman Monarchists", "Roman Monarchism", "the same behind a word that is shared"},
@@ -128,6 +130,52 @@ func TestVariants(t *testing.T) {
 	}
 	if got := Variants([]Mentions{{{"Vestrik", "Vestrick"}}}); len(got) != 0 {
 		t.Errorf("two that stand in one sentence are joined: %v", got)
+	}
+}
+
+// TestInitials: an institution is known by initials that no article explains, where they are its alone.
+func TestInitials(t *testing.T) {
+	for _, c := range []struct {
+		names []string
+		want  string
+		odd   string
+	}{
+		{[]string{"Velda River Authority"}, "Velda River Authority=VRA", "three words"},
+		{[]string{"Union of Ferry Pilots and Stewards", "Union of Ferry Pilots"}, "Union of Ferry Pilots=UFP; Union of Ferry Pilots and Stewards=UFPS", "two names, two initials"},
+		{[]string{"Velda River Authority", "Vorland Road Agency"}, "", "two with the same initials"},
+		{[]string{"Velda River Authority", "Velda River Authoritee"}, "Velda River Authority=VRA", "two spellings of one"},
+		{[]string{"Ilka Maria Torvald"}, "", "no institution"},
+		{[]string{"Velda Council"}, "", "two words"},
+		{[]string{"World Health Organization"}, "", "initials that are known for something"},
+	} {
+		var sentences Mentions
+		for _, n := range c.names {
+			sentences = append(sentences, []string{n})
+		}
+		var got []Group
+		for _, g := range Variants([]Mentions{sentences}) {
+			if len(g.Forms) == 2 && isAcronym(g.Forms[1]) {
+				got = append(got, g)
+			}
+		}
+		if diff := cmp.Diff(c.want, learned(got)); diff != "" {
+			t.Errorf("%s: %q\n%s", c.odd, c.names, diff)
+		}
+	}
+}
+
+func TestLearnOtherNames(t *testing.T) {
+	for _, c := range []struct{ body, want, odd string }{
+		{"The Free Ostrel Army, also known as the Sons of Ostrel, fired.", "Free Ostrel Army=Sons of Ostrel", "also known as"},
+		{"The Front for the Free Coast stayed away. The Front, known locally as Jabha Sahil, sent a letter.", "Front for the Free Coast=Jabha Sahil", "a single word that stands for the name in full"},
+		{"The Army, known locally as Jabha Sahil, sent a letter.", "", "a single word that stands for nothing longer"},
+		{"The Velda Pact, formally the Treaty of Ostrel Bay, has ended.", "Velda Pact=Treaty of Ostrel Bay", "formally"},
+		{"Velda Bay is known for Ostrel oysters.", "", "known for"},
+		{"Ilka Torvald was known to Jonas Halvor.", "", "known to"},
+	} {
+		if diff := cmp.Diff(c.want, learned(Learn(c.body))); diff != "" {
+			t.Errorf("%s: %q\n%s", c.odd, c.body, diff)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parley/article/analysis"
@@ -54,7 +55,7 @@ func Variants(articles []Mentions) []Group {
 		slices.SortFunc(all, func(a, b spelling) int { return cmp.Compare(a.text, b.text) })
 		s.compare(all, join)
 	}
-	return s.groups(join)
+	return append(s.groups(join), s.initials()...)
 }
 
 // spellings counts names, and which of them stand in one sentence.
@@ -70,6 +71,63 @@ func (s *spellings) see(sentence []string) {
 			s.beside[[2]string{a, b}], s.beside[[2]string{b, a}] = true, true
 		}
 	}
+}
+
+// institutions are words that the name of one begins or ends with.
+var institutions = map[string]bool{
+	"authority": true, "union": true, "commission": true, "ministry": true, "office": true, "party": true, "front": true, "council": true,
+	"agency": true, "committee": true, "federation": true, "army": true, "service": true, "services": true, "bureau": true, "department": true,
+	"board": true, "mission": true, "institute": true, "centre": true, "center": true, "company": true, "corporation": true,
+	"organisation": true, "organization": true, "movement": true, "alliance": true, "bank": true, "court": true, "force": true, "forces": true,
+	"guard": true, "police": true, "association": true, "inspectorate": true, "administration": true, "fund": true, "league": true,
+	"congress": true, "assembly": true, "network": true, "society": true, "university": true, "doctors": true, "teachers": true, "workers": true,
+	"tribunal": true, "directorate": true, "command": true, "group": true, "coalition": true, "foundation": true,
+}
+
+// initials joins an institution whose name has three words or more to its initials, although no article explains them, where
+// it alone of all names has these initials and they are known to mean nothing else: people ask for the NEC.
+func (s *spellings) initials() []Group {
+	long := map[string][]string{}
+	for name := range s.count {
+		acronym := initialsOf(name)
+		if acronym == "" {
+			continue
+		}
+		if !slices.ContainsFunc(long[acronym], func(other string) bool { return key(other) == key(name) || variant(spelled(other), spelled(name)) }) {
+			long[acronym] = append(long[acronym], name)
+		}
+	}
+	var groups []Group
+	for acronym, all := range long {
+		if len(all) == 1 && !Gazetteer().has(key(acronym)) {
+			groups = append(groups, Group{Forms: []string{all[0], acronym}, Relation: Same, Origin: FromArticle})
+		}
+	}
+	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Forms[0], b.Forms[0]) })
+	return groups
+}
+
+// initialsOf are the initials of an institution's name, "" where the name is none, or has fewer than three or more than six words
+// that give one.
+func initialsOf(name string) string {
+	w := words(name)
+	if len(w) < 3 || len(w) > 9 || !institutions[w[0].Exact] && !institutions[w[len(w)-1].Exact] {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range w {
+		if t.Kind != analysis.Word || !t.Cap && !optional(t) {
+			return ""
+		}
+		if !optional(t) {
+			r, _ := utf8.DecodeRuneInString(t.Exact)
+			b.WriteRune(unicode.ToUpper(r))
+		}
+	}
+	if n := utf8.RuneCountInString(b.String()); n < 3 || n > 6 {
+		return ""
+	}
+	return b.String()
 }
 
 // maxBucket keeps names of one sound from costing their square: beyond the first 300 in order of the alphabet they are not compared.
@@ -210,11 +268,27 @@ func variant(a, b spelling) bool {
 		case a.vetoed || b.vetoed:
 			return false
 		case !alone && len(p) >= 3 && singly(p) == singly(q):
+		case !alone && transliterated(a, b, i):
 		case !near(p, q, shared, alone) || !soundsAlike(a.skeletons[i], b.skeletons[i], len(p)):
 			return false
 		}
 	}
 	return a.text != b.text
+}
+
+// transliterated says that word i of two names of several words is one word put into our letters in two ways: every word of the names
+// has the same consonants, and no word is far from the other.
+func transliterated(a, b spelling, i int) bool {
+	letters := 0
+	for k := range a.parts {
+		if a.skeletons[k] != b.skeletons[k] || len(a.skeletons[k]) == 0 {
+			return false
+		}
+		letters += len(a.skeletons[k])
+	}
+	p, q := a.parts[i], b.parts[i]
+	n := min(utf8.RuneCountInString(p), utf8.RuneCountInString(q))
+	return letters >= 5 && n >= 3 && analysis.Distance(p, q, 2) <= 2 && !grammar(p, q, false)
 }
 
 // near says that two folded words differ by few letters, and not by grammar. alone says that the word is the whole name.
