@@ -33,5 +33,5 @@ bench: build ## start to first answer, idle memory, size of the binary; each roo
 	go test -run '^$$' -bench . -benchtime 200ms $$(go list ./... | grep -v /cmd/)
 	cd bench && go run . $(if $(MILLION),-sizes 10000$(comma)100000$(comma)1000000)
 
-fit: ## prints the ranking weights that the question sets in ../shared/bench teach, and how each half does under the other's
+fit: ## prints the ranking weights that the question sets in ../shared/bench and our own teach, and how each half does under the other's
 	go run ./cmd/fit -bench ../shared/bench -talks ../shared/articles

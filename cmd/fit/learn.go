@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"parley/answer"
@@ -16,7 +17,7 @@ type group struct {
 }
 
 // newsCounts is what a question of the small news sets counts beside one of the encyclopedia.
-const newsCounts = 6
+const newsCounts = 3
 
 func counts(it item) float64 {
 	if it.Gold != nil {
@@ -187,46 +188,54 @@ func rankOf(g group, w []float64) int {
 	return 0
 }
 
-// rankings fits and reports the passage and the sentence weights: on one half and one news set, told on the others.
-func rankings(all, one, two, a, b set) error {
-	enc, err := asked(all, append(append([]item{}, one.items...), two.items...))
+// rankings fits and reports the passage and the sentence weights: on one half and its news sets, told on the others.
+func rankings(all set, a, b lot, unseen []set) error {
+	enc, err := asked(all, append(append([]item{}, a.books.items...), b.books.items...))
 	if err != nil {
 		return err
 	}
-	encA, encB := enc[:len(one.items)], enc[len(one.items):]
-	newsA, err := asked(a, a.items)
-	if err != nil {
+	r := ranking{encA: enc[:len(a.books.items)], encB: enc[len(a.books.items):]}
+	if r.newsA, err = askedAll(a.news); err != nil {
 		return err
 	}
-	newsB, err := asked(b, b.items)
-	if err != nil {
+	if r.newsB, err = askedAll(b.news); err != nil {
+		return err
+	}
+	if r.unseen, err = askedAll(unseen); err != nil {
 		return err
 	}
 	now := answer.CurrentWeights()
-	fmt.Println("A is", one.titles, "and", a.name, "\nB is", two.titles, "and", b.name)
-	reportRanking("passages", passageGroups, answer.PassageFeatures(), now.Passage, []int{1, 5, 10}, encA, encB, newsA, newsB)
-	reportRanking("sentences", sentenceGroups, answer.SentenceFeatures(), now.Sentence, []int{1, 3, 5}, encA, encB, newsA, newsB)
+	for _, l := range []lot{a, b} {
+		fmt.Println(l.name, "is", l.books.titles, "and", names(l.news))
+	}
+	fmt.Println("unseen are", names(unseen))
+	r.report("passages", passageGroups, answer.PassageFeatures(), now.Passage, []int{1, 5, 10})
+	r.report("sentences", sentenceGroups, answer.SentenceFeatures(), now.Sentence, []int{1, 3, 5})
 	return nil
 }
 
-func reportRanking(name string, groups func([]item) []group, names []string, now []float64, ks []int, encA, encB, newsA, newsB []item) {
-	ea, eb, na, nb := groups(encA), groups(encB), groups(newsA), groups(newsB)
-	join := func(gs ...[]group) []group {
-		var out []group
-		for _, g := range gs {
-			out = append(out, g...)
-		}
-		return out
+func names(sets []set) []string {
+	var out []string
+	for _, s := range sets {
+		out = append(out, s.name)
 	}
+	return out
+}
+
+// ranking is the questions with what was found for each.
+type ranking struct{ encA, encB, newsA, newsB, unseen []item }
+
+func (r ranking) report(name string, groups func([]item) []group, names []string, now []float64, ks []int) {
+	ea, eb, na, nb, un := groups(r.encA), groups(r.encB), groups(r.newsA), groups(r.newsB), groups(r.unseen)
 	n := len(names)
-	wa, wb, w := softmax(join(ea, na), n, now), softmax(join(eb, nb), n, now), softmax(join(ea, eb, na, nb), n, now)
+	wa, wb, w := softmax(slices.Concat(ea, na), n, now), softmax(slices.Concat(eb, nb), n, now), softmax(slices.Concat(ea, eb, na, nb), n, now)
 	fmt.Printf("\n%s: %% right among the first %v\n", name, ks)
-	line := func(label string, wea, web, wna, wnb []float64) {
-		fmt.Printf("  %-20s enc A %.1f  enc B %.1f  news A %.1f  news B %.1f\n", label, hits(ea, wea, ks...), hits(eb, web, ks...), hits(na, wna, ks...), hits(nb, wnb, ks...))
+	line := func(label string, wa, wb, w []float64) {
+		fmt.Printf("  %-20s enc A %.1f  enc B %.1f  news A %.1f  news B %.1f  unseen %.1f\n", label, hits(ea, wa, ks...), hits(eb, wb, ks...), hits(na, wa, ks...), hits(nb, wb, ks...), hits(un, w, ks...))
 	}
-	line("as committed", now, now, now, now)
-	line("fitted on the other", wb, wa, wb, wa)
-	line("fitted on all", w, w, w, w)
+	line("as committed", now, now, now)
+	line("fitted on the other", wb, wa, w)
+	line("fitted on all", w, w, w)
 	for i, name := range names {
 		fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)\n", name, w[i], wa[i], wb[i])
 	}

@@ -18,6 +18,7 @@ import (
 
 // item is a question of a set, with what answers it.
 type item struct {
+	ID       string   `json:"id"`
 	Question string   `json:"question"`
 	Article  string   `json:"article"`
 	Expect   string   `json:"expect"`
@@ -75,6 +76,34 @@ func (s set) halves() (a, b set) {
 		h.items = append(h.items, it)
 	}
 	return a, b
+}
+
+// parity splits a set by the numbers of its questions.
+func (s set) parity() (even, odd set) {
+	even, odd = s, s
+	even.name, odd.name = s.name+" even", s.name+" odd"
+	even.items, odd.items = nil, nil
+	for _, it := range s.items {
+		h := &even
+		if strings.ContainsAny(it.ID[len(it.ID)-1:], "13579") {
+			h = &odd
+		}
+		h.items = append(h.items, it)
+	}
+	return even, odd
+}
+
+// askedAll asks each set's questions of its own articles.
+func askedAll(sets []set) ([]item, error) {
+	var out []item
+	for _, s := range sets {
+		items, err := asked(s, s.items)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, items...)
+	}
+	return out, nil
 }
 
 // asked asks the questions of a guild that holds the articles of in.

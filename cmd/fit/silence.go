@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"parley/answer"
@@ -16,42 +17,39 @@ type example struct {
 	counts float64
 }
 
-// silence fits the logistic weights. What has no answer: the questions of the other half's titles and of the other news set,
+// silence fits the logistic weights. What has no answer: the questions of the other half's titles and of the other news sets,
 // the encyclopedia's questions asked of the news, and, as hard ones, those on topic that the sets call unanswerable.
-func silence(_, one, two, a, b set) error {
-	encA, err := examples(one, append(append([]item{}, one.items...), two.items...), one.items)
+func silence(a, b lot, unseen []set) error {
+	encA, err := examples(a.books, b.books.items)
 	if err != nil {
 		return err
 	}
-	encB, err := examples(two, append(append([]item{}, two.items...), one.items...), two.items)
+	encB, err := examples(b.books, a.books.items)
 	if err != nil {
 		return err
 	}
-	newsA, err := examples(a, append(append(append([]item{}, a.items...), b.items...), every(two.items, 12)...), a.items)
+	newsA, err := amid(a.news, every(b.books.items, 12))
 	if err != nil {
 		return err
 	}
-	newsB, err := examples(b, append(append(append([]item{}, b.items...), a.items...), every(one.items, 12)...), b.items)
+	newsB, err := amid(b.news, every(a.books.items, 12))
+	if err != nil {
+		return err
+	}
+	odd, err := amid(unseen, every(a.books.items, 12))
 	if err != nil {
 		return err
 	}
 	names := answer.SilenceFeatures()
 	n := len(names)
-	join := func(es ...[]example) []example {
-		var out []example
-		for _, e := range es {
-			out = append(out, e...)
-		}
-		return out
-	}
 	now := answer.CurrentWeights().Silence
-	wa, wb, w := logistic(join(encA, newsA), n), logistic(join(encB, newsB), n), logistic(join(encA, encB, newsA, newsB), n)
+	wa, wb, w := logistic(slices.Concat(encA, newsA), n), logistic(slices.Concat(encB, newsB), n), logistic(slices.Concat(encA, encB, newsA, newsB), n)
 	fmt.Println("\nsilence: AUROC against what is out of the corpus / against hard ones; % answered of those out of the corpus at 90 / 95 % of the answerable; at the threshold 0.5: % falsely silent, % falsely answered")
 	for _, r := range []struct {
 		name       string
 		ex         []example
 		other, all []float64
-	}{{"enc A", encA, wb, w}, {"enc B", encB, wa, w}, {"news A", newsA, wb, w}, {"news B", newsB, wa, w}} {
+	}{{"enc A", encA, wb, w}, {"enc B", encB, wa, w}, {"news A", newsA, wb, w}, {"news B", newsB, wa, w}, {"unseen", odd, w, w}} {
 		for _, v := range []struct {
 			label string
 			w     []float64
@@ -75,9 +73,29 @@ func every(items []item, n int) []item {
 	return out
 }
 
-// examples asks all questions of the articles of in; only own ones can have an answer there.
-func examples(in set, all, own []item) ([]example, error) {
-	items, err := asked(in, all)
+// amid asks of each news set its own questions, those of the other sets, and strange ones.
+func amid(sets []set, strange []item) ([]example, error) {
+	var out []example
+	for i, s := range sets {
+		others := slices.Clone(strange)
+		for j, o := range sets {
+			if j != i {
+				others = append(others, every(o.items, 2)...)
+			}
+		}
+		ex, err := examples(s, others)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ex...)
+	}
+	return out, nil
+}
+
+// examples asks of the articles of a set its own questions, and others, which can have no answer there.
+func examples(in set, others []item) ([]example, error) {
+	own := in.items
+	items, err := asked(in, slices.Concat(own, others))
 	if err != nil {
 		return nil, err
 	}
