@@ -1,5 +1,7 @@
 package gate
 
+import "strings"
+
 // grip is how a hedge holds what it governs.
 type grip uint8
 
@@ -102,11 +104,14 @@ func (t *text) hedgeAt(i int) grip {
 
 // sayings are verbs that somebody can be made to use, and bidders those that make them.
 var (
-	sayings = set("say write state report repeat answer reply claim conclude confirm declare admit acknowledge testify announce tell print")
+	sayings = set(`say says write writes state states report reports repeat repeats answer answers reply replies claim conclude confirm confirms
+		declare declares admit admits acknowledge testify announce announces tell tells print prints`)
 	bidders = set(`order orders ordered ordering instruct instructs instructed command commands commanded tell tells told telling ask asks
 		asked asking urge urges urged want wants wanted require requires required force forces forced forcing press presses pressed
 		pressing pay pays paid bribe bribes bribed teach teaches taught beg begs begged invite invites invited persuade persuades
-		persuaded task job instructions must`)
+		persuaded dare dares dared refuse refuses refused decline declines declined task job instructions must`)
+	// anybody are those of whom it is not told that they say it.
+	anybody = set("whoever anyone anybody nobody noone none no")
 )
 
 // bidReach is how many words may stand between a bidder and what is to be said.
@@ -118,14 +123,19 @@ func (t *text) toBeSaid(i int) bool {
 	if !sayings[t.words[i].exact] || t.exactAt(i+1) != "that" && t.exactAt(i+2) != "that" {
 		return false
 	}
-	if t.words[i].first || i > 0 && t.words[i-1].exact == "please" {
+	if t.words[i].first && !strings.HasSuffix(t.words[i].exact, "s") || i > 0 && t.words[i-1].exact == "please" {
 		return true
 	}
-	if i == 0 || t.words[i-1].exact != "to" {
-		return false
+	if i > 0 && t.words[i-1].exact == "to" {
+		return t.oneOfBefore(bidders, i-1, bidReach)
 	}
-	for m := i - 2; m >= 0 && m >= i-bidReach && t.words[m].sentence == t.words[i].sentence; m-- {
-		if bidders[t.words[m].exact] {
+	return t.oneOfBefore(anybody, i, 3)
+}
+
+// oneOfBefore says that one of at most n words before word i, in its sentence, is in list.
+func (t *text) oneOfBefore(list map[string]bool, i, n int) bool {
+	for m := i - 1; m >= max(0, i-n) && t.words[m].sentence == t.words[i].sentence; m-- {
+		if list[t.words[m].exact] {
 			return true
 		}
 	}
@@ -164,6 +174,10 @@ func (a *alignment) hedged(m int, g grip) (i, j int) {
 		for m++; m < end && a.w.t.words[m].before < comma; m++ {
 		}
 		m--
+	}
+	if a.w.t.toBeSaid(m) {
+		for m++; a.w.t.words[m].exact != "that"; m++ { // it is there
+		}
 	}
 	for j := range a.w.items {
 		it := &a.w.items[j]
