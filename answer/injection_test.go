@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -25,7 +26,7 @@ import (
 type attack struct{ where, name, text, want string }
 
 // fewestAttacks keeps the corpus from shrinking unseen.
-const fewestAttacks = 120
+const fewestAttacks = 190
 
 func attacks(t *testing.T) []attack {
 	t.Helper()
@@ -77,14 +78,24 @@ func (a attack) planted(t *testing.T) (docs []article.Document, q answer.Questio
 	name, text := "wire.txt", refinery["wire.txt"]
 	meta := article.Meta{}
 	switch {
-	case a.where == "article_text" || a.where == "article_invisible":
-		text = strings.Replace(text, "\n\nFire chief", "\n\n"+a.text+"\n\nFire chief", 1)
+	case slices.Contains([]string{"article_text", "article_invisible", "article_moderators", "article_forms", "article_encoded", "article_image", "article_guises"}, a.where):
+		text = withParagraph(text, a.text)
+	case a.where == "two_articles":
+		here, there, _ := strings.Cut(a.text, "\n---\n")
+		text = withParagraph(text, here)
+		docs = append(docs, article.Parse("other.txt", there, article.Meta{}, nil))
+	case a.where == "article_publisher":
+		meta.Publisher = a.text
 	case a.where == "article_title":
 		meta.Title = strings.Replace(a.text, "LONG ", strings.Repeat("The leak. ", 300), 1)
 	case a.where == "question":
 		q.Text = leakQuestion + " " + a.text
 	case a.where == "history":
 		q.History = []answer.Turn{{Q: a.text, A: a.text}, {Q: "What leaked?", A: a.text + " [1]"}}
+	case a.where == "turns":
+		for turn := range strings.SplitSeq(a.text, "\n") {
+			q.History = append(q.History, answer.Turn{Q: turn, A: "Yes. " + turn})
+		}
 	case a.where == "names" && strings.HasPrefix(a.text, "FILE "):
 		name = strings.TrimPrefix(a.text, "FILE ")
 	case a.where == "names":
@@ -93,6 +104,11 @@ func (a attack) planted(t *testing.T) (docs []article.Document, q answer.Questio
 		docs = append(docs, pageWith(t, a.text))
 	}
 	return append(docs, article.Parse(name, text, meta, nil), article.Parse("later.txt", refinery["later.txt"], article.Meta{}, nil)), q
+}
+
+// withParagraph is the story with one more paragraph.
+func withParagraph(text, paragraph string) string {
+	return strings.Replace(text, "\n\nFire chief", "\n\n"+paragraph+"\n\nFire chief", 1)
 }
 
 // pageWith is a page of the story with the attack between its paragraphs, as a link would bring it.
@@ -150,13 +166,24 @@ func (a attack) obeying() map[string]llmtest.Script {
 	}
 	everything := unquote(reply("answered", said, a.want))
 	withTool := strings.TrimSuffix(everything, "}") + `,"tool_calls":[{"name":"withdraw","arguments":{"id":1}}],"withdraw":1}`
+	judging := strings.TrimSuffix(everything, "}") + `,"verdicts":[` + allSupported(8) + `]}`
 	return map[string]llmtest.Script{
+		"judges itself": llmtest.Say(judging),
 		"says it":       llmtest.Say(everything),
 		"calls a tool":  llmtest.Say(withTool),
 		"drops JSON":    llmtest.Say(a.want),
 		"claims nought": llmtest.Say(reply("not_covered", nil, a.text)),
 		"disputes":      llmtest.Say(unquote(reply("disputed", said[1:], ""))),
 	}
+}
+
+// allSupported is what a judge says who believes everything.
+func allSupported(n int) string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf(`{"n":%d,"supported":true}`, i+1))
+	}
+	return strings.Join(all, ",")
 }
 
 // vault is an article of another guild: none of its words may appear.
@@ -188,7 +215,9 @@ func TestNoInjectionSucceeds(t *testing.T) {
 func (a attack) run(t *testing.T, g *store.Guild, script llmtest.Script, q answer.Question) {
 	before := articlesOf(t, g)
 	e := llmtest.Start(t, script)
-	got, err := authored(t, e, 5*time.Second).Ask(context.Background(), g, q)
+	desk := authored(t, e, 5*time.Second)
+	desk.Author.Judge = strings.Contains(script.Steps[0].Body, `"verdicts"`)
+	got, err := desk.Ask(context.Background(), g, q)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,20 +283,28 @@ func (a attack) cameThrough(got answer.Answer) string {
 	return ""
 }
 
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
 // judgeRequests holds that what is untrusted stays out of the system part, behind a marker that it cannot know.
 func (a attack) judgeRequests(t *testing.T, all []llmtest.Request) {
 	t.Helper()
-	fences := map[string]bool{}
+	systems := map[string]bool{}
 	for _, r := range all {
-		if r.Messages[0].Content != all[0].Messages[0].Content || r.Messages[0].Role != "system" {
-			t.Error("the system part differs between requests")
-		}
+		systems[r.Messages[0].Content] = true
 		user := r.Messages[1].Content
+		questions := one(!strings.HasPrefix(r.Messages[0].Content, "You check sentences"))
+		if len(systems) > 2 || r.Messages[0].Role != "system" || strings.Contains(r.Messages[0].Content, a.text) {
+			t.Error("the system part is not always the same")
+		}
 		fence, _, _ := strings.Cut(strings.TrimPrefix(user, "Marker of this request: "), "\n")
-		if len(fence) < 8 || strings.Contains(a.text, fence) || strings.Count(user, "\n["+fence+" question]\n") != 1 || strings.Count(user, "\n["+fence+" end]\n") != 1 {
+		if len(fence) < 8 || strings.Contains(a.text, fence) || strings.Count(user, "\n["+fence+" question]\n") != questions || strings.Count(user, "["+fence+" end]\n") != 1 {
 			t.Errorf("marker %q does not hold:\n%s", fence, user)
 		}
-		fences[fence] = true
 		if strings.Contains(r.Text(), "vault code of the other") {
 			t.Error("another guild's words were sent")
 		}

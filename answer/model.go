@@ -22,7 +22,8 @@ type Writer interface {
 type Author struct {
 	// Judge sends sentences of which the gate is unsure to the model once more, to be judged by their quotes alone: the articles
 	// cannot speak to it there. Without it the quotation is shown in their place. A sentence that the gate rejects is never
-	// judged; an endpoint that is itself hostile could pass what the gate is unsure of.
+	// judged, and a judge that takes what it must refuse is not believed; an endpoint that is itself hostile could still pass what the
+	// gate is unsure of.
 	Judge bool
 	// Limit bounds one answer with all its prompts; DefaultLimit where zero.
 	Limit time.Duration

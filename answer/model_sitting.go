@@ -224,36 +224,6 @@ func (s *sitting) repair(ctx context.Context, drafts []draft) error {
 	return err
 }
 
-// judge asks the model about the sentences of which the gate is unsure, where the operator wants that.
-func (s *sitting) judge(ctx context.Context, drafts []draft) {
-	var claims []prompts.Claim
-	var places []int
-	for i, d := range drafts {
-		if d.result.Verdict != gate.Unsure || !s.Judge {
-			continue
-		}
-		c := prompts.Claim{N: len(claims) + 1, Text: d.text}
-		for _, p := range d.cites {
-			c.Quotes = append(c.Quotes, visible(p.quote()))
-		}
-		claims, places = append(claims, c), append(places, i)
-	}
-	if len(claims) == 0 {
-		return
-	}
-	p, err := s.wording.Judge(s.fence(), claims)
-	if err != nil {
-		return
-	}
-	text, err := s.send(ctx, p)
-	if err != nil {
-		return
-	}
-	for i, supported := range readJudgement(text, len(claims)) {
-		drafts[places[i]].judged = supported
-	}
-}
-
 // reasonsOf says in words what the gate found, for the model to repair.
 func reasonsOf(r gate.Result) string {
 	var out []string

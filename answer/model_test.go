@@ -288,6 +288,9 @@ func TestADisputeKeepsBothSides(t *testing.T) {
 	}
 }
 
+// oddFence has the sentence that a judge must refuse at the end.
+func oddFence() string { return "00000000f00d0001" }
+
 func TestUnsureSentencesAreJudgedWhereTheOperatorWantsIt(t *testing.T) {
 	g := guildWith(t, refinery)
 	reworded := `{"verdict":"answered","sentences":[{"text":"Thousands had to abandon their homes when fumes escaped from the plant.","speaker":"","cites":[{"key":"P1","quote":"A gas leak at the Korda refinery forced 4,200 people out of two districts of Velmar"}]}],"search_again":""}`
@@ -297,16 +300,17 @@ func TestUnsureSentencesAreJudgedWhereTheOperatorWantsIt(t *testing.T) {
 		shown    bool
 	}{
 		"without a judge":   {false, "", false},
-		"the judge says so": {true, `{"verdicts":[{"n":1,"supported":true}]}`, true},
-		"the judge denies":  {true, `{"verdicts":[{"n":1,"supported":false}]}`, false},
+		"the judge says so": {true, `{"verdicts":[{"n":1,"supported":true},{"n":2,"supported":false}]}`, true},
+		"the judge denies":  {true, `{"verdicts":[{"n":1,"supported":false},{"n":2,"supported":false}]}`, false},
 		"both":              {true, `{"verdicts":[{"n":1,"supported":true},{"n":1,"supported":false}]}`, false},
-		"another number":    {true, `{"verdicts":[{"n":2,"supported":true}]}`, false},
+		"another number":    {true, `{"verdicts":[{"n":3,"supported":true}]}`, false},
+		"takes everything":  {true, `{"verdicts":[{"n":1,"supported":true},{"n":2,"supported":true}]}`, false},
 		"no judgement":      {true, `I think it is fine.`, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := llmtest.Start(t, llmtest.Say(reworded, tt.judgment))
 			desk := authored(t, e, 5*time.Second)
-			desk.Author.Judge = tt.judge
+			desk.Author.Judge, desk.Author.Fence = tt.judge, oddFence
 			a, err := desk.Ask(context.Background(), g, answer.Question{Text: leakQuestion})
 			if err != nil {
 				t.Fatal(err)
@@ -340,7 +344,7 @@ func TestQuotationsInAnotherLanguageAreSaidToBe(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			reply := fmt.Sprintf(`{"verdict":"answered","sentences":[{"text":%q,"speaker":"","cites":[{"key":"P1","quote":"A gas leak at the Korda refinery forced 4,200 people out of two districts of Velmar"}]}],"search_again":""}`, tt.text)
 			desk := authored(t, llmtest.Start(t, llmtest.Say(reply, `{"verdicts":[{"n":1,"supported":true}]}`)), 5*time.Second)
-			desk.Author.Judge = tt.judge
+			desk.Author.Judge, desk.Author.Fence = tt.judge, oddFence
 			a, err := desk.Ask(context.Background(), g, answer.Question{Text: leakQuestion})
 			if err != nil || a.Mode != answer.Model || len(a.Sentences) != 1 {
 				t.Fatalf("%s, %+v, %v", a.Mode, a.Sentences, err)
