@@ -25,7 +25,12 @@ type dialect struct {
 	format format
 	// newTokens sends max_completion_tokens for max_tokens; noHeat leaves the temperature to the endpoint.
 	newTokens, noHeat bool
+	// thinks gives the model room to think in before it writes.
+	thinks bool
 }
+
+// thinkingRoom is how many times the tokens of a reply a model may take that thinks before it writes: the endpoint counts both.
+const thinkingRoom = 5
 
 // parameter is a part of a request that endpoints differ on.
 type parameter uint8
@@ -35,6 +40,7 @@ const (
 	theFormat
 	theTokens
 	theHeat
+	theRoom
 )
 
 // dialects remembers what was found out. A Client has one model of one endpoint, and so one dialect.
@@ -64,17 +70,23 @@ func (d dialect) without(p parameter) (dialect, bool) {
 		d.newTokens = true
 	case p == theHeat && !d.noHeat:
 		d.noHeat = true
+	case p == theRoom && !d.thinks:
+		d.thinks = true
 	default:
 		return d, false
 	}
 	return d, true
 }
 
-// adapt sends the prompt, and again without what the endpoint does not understand. What worked is remembered.
+// adapt sends the prompt, and again without what the endpoint does not understand. What worked is remembered. What the attempts cost
+// is in the reply together.
 func (c *Client) adapt(ctx context.Context, p prompts.Prompt) (prompts.Reply, error) {
 	d := c.dialect.get()
+	var spent prompts.Usage
 	for {
 		reply, err := c.attempt(ctx, p, d)
+		spent = spent.Plus(reply.Usage)
+		reply.Usage = spent
 		var f *failure
 		if !errors.As(err, &f) {
 			c.dialect.keep(d)

@@ -101,6 +101,8 @@ func TestWhatBecomesOfEachBehaviour(t *testing.T) {
 		{"no_schema_fastapi", nil, 2, ""},
 		{"long_2m", llm.ErrCut, 1, "incomplete"},
 		{"thinking_aloud", nil, 1, ""},
+		{"thinking_without_room", nil, 2, ""},
+		{"thinking_for_ever", llm.ErrCut, 2, "incomplete"},
 	} {
 		for _, stream := range []bool{false, true} {
 			name := tt.script
@@ -181,6 +183,27 @@ func TestWhatAnEndpointLacksIsFoundOutOnce(t *testing.T) {
 				t.Errorf("tokens %d and %d", last.MaxTokens, last.NewMaxTokens)
 			}
 		})
+	}
+}
+
+// TestAModelThatThinksIsGivenRoom, once it is known to think; what it thought in vain is paid as well.
+func TestAModelThatThinksIsGivenRoom(t *testing.T) {
+	ledger, e := llm.NewMemory(), llmtest.Start(t, script(t, "thinking_without_room"))
+	c, p := client(t, e, func(o *llm.Options) { o.Ledger = ledger }), prompt(t)
+	for range 2 {
+		if _, err := c.Write(context.Background(), p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var room []int
+	for _, r := range e.Requests() {
+		room = append(room, r.MaxTokens)
+	}
+	if len(room) != 3 || room[0] != p.MaxTokens || room[1] <= 2*p.MaxTokens || room[2] != room[1] {
+		t.Errorf("tokens allowed: %v", room)
+	}
+	if u := spent(t, ledger); u.Calls != 3 {
+		t.Errorf("spent %+v", u)
 	}
 }
 

@@ -53,11 +53,15 @@ func (c *Client) request(p prompts.Prompt, d dialect) openai.ChatCompletionReque
 		}
 		req.Messages = append(req.Messages, openai.ChatCompletionMessage{Role: role, Content: t.Text})
 	}
+	most := p.MaxTokens
+	if d.thinks {
+		most *= thinkingRoom
+	}
 	if d.newTokens {
-		req.MaxCompletionTokens = p.MaxTokens
+		req.MaxCompletionTokens = most
 	} else {
 		//lint:ignore SA1019 servers of one's own know this name alone
-		req.MaxTokens = p.MaxTokens
+		req.MaxTokens = most
 	}
 	if !d.noHeat {
 		req.Temperature = almostZero
@@ -123,11 +127,20 @@ func (c *Client) streamed(ctx context.Context, req openai.ChatCompletionRequest)
 	}
 }
 
+// thought says that the model spent its tokens on what it says to itself before a reply.
+func (a answered) thought() bool {
+	details := a.usage.CompletionTokensDetails
+	return details != nil && details.ReasoningTokens > 0 || strings.TrimSpace(a.text) == "" ||
+		strings.Contains(a.text, "<think>") && !strings.Contains(a.text, "</think>")
+}
+
 // incomplete says why what came back is no reply, or nil.
 func incomplete(a answered, p prompts.Prompt) *failure {
 	switch {
 	case a.refusal != "" || a.finish == string(openai.FinishReasonContentFilter):
 		return &failure{kind: ErrRefused, detail: "finish_reason " + a.finish}
+	case a.finish == string(openai.FinishReasonLength) && a.thought():
+		return &failure{kind: ErrCut, detail: "finish_reason length, before it had thought", param: theRoom}
 	case a.finish == string(openai.FinishReasonLength):
 		return &failure{kind: ErrCut, detail: "finish_reason length"}
 	case a.finish == "":
