@@ -123,6 +123,8 @@ var badLinks = []string{
 	"//8.8.8.8/", "8.8.8.8", "", " ", "http://", "http:///etc/passwd", "http://user:secret@8.8.8.8/", "http://user@8.8.8.8/",
 	"http://8.8.8.8\r\nHost: x/", "http://%31%32%37.0.0.1/", "unix:///run/x.sock",
 	"https://" + strings.Repeat("a", 5000) + "/",
+	"http://user:secret%zz@8.8.8.8/", "http://user:secret@8.8.8.8:port/", "ftp://user:secret@8.8.8.8/a.txt", "https:user:secret@8.8.8.8/", "user:secret@8.8.8.8",
+	"http://user:secret@[8.8.8.8/", "http://user:secret@8.8.8.8/\x7f", "http:///user:secret@8.8.8.8/",
 }
 
 func TestLinkRefusesBadAddresses(t *testing.T) {

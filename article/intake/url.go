@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"errors"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -26,6 +27,9 @@ func parseLink(rawURL string) (*url.URL, error) {
 	raw := strings.TrimSpace(rawURL)
 	what := shown(raw)
 	u, err := url.Parse(raw)
+	if strings.Contains(raw, "@") && (err != nil || u.User != nil || u.Opaque != "" || u.Host == "") {
+		what, err = "The link", unrepeated(err) // it may hold a password, wherever that stands in it
+	}
 	if err != nil || len(raw) > longest {
 		return nil, fault.New(what+" is not a link. Nothing was added; give one that starts with https://.", err)
 	}
@@ -41,6 +45,16 @@ func parseLink(rawURL string) (*url.URL, error) {
 		return nil, private(what, nil)
 	}
 	return u, nil
+}
+
+var errUnparsed = errors.New("the link cannot be read")
+
+// unrepeated is err without the link that it repeats, nil for nil.
+func unrepeated(err error) error {
+	if err == nil {
+		return nil
+	}
+	return errUnparsed
 }
 
 // disguised says that a host is an IPv4 address in a spelling that some resolvers take and netip does not: decimal, octal,
