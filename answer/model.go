@@ -85,7 +85,8 @@ type Step struct {
 	Text    string        `json:"text"`
 	Verdict gate.Verdict  `json:"verdict"`
 	Reasons []gate.Reason `json:"reasons,omitempty"`
-	// Became is shown, judged (shown since the judge supports it), quotation (the quote is shown in its place), dropped or repeated.
+	// Became is shown, judged (shown since the judge supports it), quotation (the quote is shown in its place), dropped, repeated, or
+	// repaired: written again, the new one has a step of its own.
 	Became string `json:"became"`
 }
 

@@ -218,6 +218,8 @@ func (s *sitting) repair(ctx context.Context, drafts []draft) error {
 	repaired, err := s.examine(ctx, r.Sentences[:min(len(places), len(r.Sentences))])
 	for i, d := range repaired {
 		if d.result.Verdict != gate.Rejected {
+			was := drafts[places[i]]
+			s.trace.Steps = append(s.trace.Steps, Step{Text: was.text, Verdict: was.result.Verdict, Reasons: was.result.Reasons, Became: "repaired"})
 			drafts[places[i]] = d
 		}
 	}

@@ -162,7 +162,7 @@ func (g *grades) spend(a answer.Answer) {
 	}
 	g.Failed += one(slices.ContainsFunc(a.Trace.Rounds, func(r answer.Round) bool { return r.Error != "" }))
 	for _, s := range a.Trace.Steps {
-		g.Written++
+		g.Written += one(s.Became != "repaired")
 		g.Withheld += one(s.Became == "dropped" || s.Became == "quotation")
 	}
 }

@@ -63,7 +63,7 @@ func TestGradesCountWhatTheModelCost(t *testing.T) {
 	var g grades
 	a := answer.Answer{Mode: answer.Model, Verdict: answer.NotCovered, Trace: &answer.Trace{
 		Rounds: []answer.Round{{Name: "write"}, {Name: "repair", Error: "busy"}},
-		Steps:  []answer.Step{{Became: "shown"}, {Became: "dropped"}, {Became: "quotation"}},
+		Steps:  []answer.Step{{Became: "shown"}, {Became: "dropped"}, {Became: "quotation"}, {Became: "repaired"}},
 	}}
 	a.Trace.Usage.Calls, a.Trace.Usage.In, a.Trace.Usage.Out, a.Trace.Usage.Micros = 2, 4000, 500, 900
 	g.add(expected{Question: "q", Expect: "abstain"}, a)

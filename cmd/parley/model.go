@@ -17,6 +17,7 @@ type modelSettings struct {
 	ModelKey     string        `setting:"OPENAI_API_KEY" name:"openai-api-key" placeholder:"KEY" help:"The key of the model's endpoint; local servers need none. Better set in .env than as a flag."`
 	ModelURL     string        `setting:"OPENAI_BASE_URL" name:"openai-base-url" placeholder:"URL" help:"Any OpenAI-compatible endpoint, mostly ending in /v1. Empty: OpenAI's own."`
 	ModelJudge   bool          `setting:"PARLEY_MODEL_JUDGE" help:"Ask the model once more about sentences of which the gate is unsure."`
+	ModelStream  bool          `setting:"PARLEY_MODEL_STREAM" help:"Ask for replies piece by piece, for gateways that cut connections which are silent for long."`
 	Tokens       uint          `setting:"PARLEY_MODEL_TOKENS" name:"model-tokens" default:"0" placeholder:"N" help:"Tokens that the model may use in a day (UTC), over all communities; beyond it the articles answer by themselves. 0: no limit."`
 	GuildTokens  uint          `setting:"PARLEY_MODEL_GUILD_TOKENS" name:"model-guild-tokens" default:"0" placeholder:"N" help:"The same for each community."`
 	MemberPrompt uint          `setting:"PARLEY_MODEL_MEMBER_PROMPTS" name:"model-member-prompts" default:"0" placeholder:"N" help:"Prompts that each member may cause in a day; an answer takes one to three. 0: no limit."`
@@ -69,7 +70,7 @@ func (p *program) client(ledger llm.Ledger) (*llm.Client, error) {
 	}
 	return llm.New(llm.Options{
 		BaseURL: p.ModelURL, Key: p.ModelKey, Model: p.Model, Now: p.clock, Log: p.logger(), Ledger: ledger,
-		Timeout: p.Patience * 4 / 5, AtOnce: int(p.AtOnce), Prices: llm.Prices{In: p.PriceIn.micros(), Out: p.PriceOut.micros()},
+		Timeout: p.Patience * 4 / 5, AtOnce: int(p.AtOnce), Stream: p.ModelStream, Prices: llm.Prices{In: p.PriceIn.micros(), Out: p.PriceOut.micros()},
 		Limits: llm.Limits{
 			All: llm.Limit{Tokens: int(p.Tokens)}, Guild: llm.Limit{Tokens: int(p.GuildTokens)}, Member: llm.Limit{Calls: int(p.MemberPrompt)},
 		},

@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"parley/llm/llmtest"
 )
 
 func TestMain(m *testing.M) {
@@ -25,11 +27,22 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	discord := httptest.NewServer(http.HandlerFunc(whoAsks))
 	t.Cleanup(discord.Close)
+	models := map[string]*llmtest.Endpoint{"MODEL": llmtest.Start(t, llmtest.Say(scripted)), "SILENT_MODEL": llmtest.Start(t, llmtest.Script{Steps: []llmtest.Step{{Do: "hang"}}})}
+	for name, script := range map[string]string{"WRONG_KEY_MODEL": "error_401_openai", "OLD_MODEL": "no_json_at_all_vllm"} {
+		s, err := llmtest.Load(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		models[name] = llmtest.Start(t, s)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DISCORD", discord.URL)
+			for name, e := range models {
+				env.Setenv(name, e.URL())
+			}
 			env.Setenv("TMPDIR", env.WorkDir)
 			return nil
 		},
