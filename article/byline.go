@@ -67,10 +67,24 @@ func isNameList(s string) bool {
 	return names > 0
 }
 
+// Byline returns the names in a line that only says who wrote the text, with or without "by"; "" where it is none.
+func Byline(s string) string {
+	if isByline(s) {
+		return author(s)
+	}
+	if n := wordCount(s); n < 2 || n > 6 || !isNameList(s) {
+		return ""
+	}
+	return s
+}
+
 // author returns the names in a byline, without the outlet, place or role that follows them.
 func author(s string) string {
 	s = unlinked(s)
 	s = strings.TrimSpace(s[len(byWord.FindString(s)):])
+	if name, place, ok := strings.Cut(s, ", "); ok && wordCount(name) >= 2 && wordCount(place) == 1 && !strings.Contains(name, " and ") {
+		s = name // no name has one word in a list of full ones
+	}
 	return strings.Trim(roleEnd.ReplaceAllString(s, ""), " ,;.")
 }
 

@@ -17,6 +17,7 @@ func (p *parser) readHead() {
 		end = min(end, maxHead)
 	}
 	p.dropMenus(end)
+	p.readLabels()
 	var titles []int
 	for i := range end {
 		l := &p.lines[i]
@@ -36,10 +37,65 @@ func (p *parser) readHead() {
 			titles = append(titles, i)
 		}
 	}
+	p.readBelow()
 	p.readTitle(p.belowKind(titles))
 	p.findNames(titles)
+	p.readHouse()
 	p.readLede()
 	p.readLooseDay(titles)
+}
+
+// labelLines is how many lines from the top may hold a label above its value, also below a summary.
+const labelLines = 15
+
+// labelLine matches a label alone on its line, whose value stands on the next.
+var labelLine = regexp.MustCompile(`^(?i:(from|author|source|publisher|published|published on|date|date published)\s*:?)$`)
+
+// readBelow reads a byline and a date that stand below the first paragraph, each alone on its line.
+func (p *parser) readBelow() {
+	for i := p.prose + 1; i < min(labelLines, len(p.lines)); i++ {
+		switch l := &p.lines[i]; {
+		case l.class != "" || l.marked:
+		case isByline(l.text) && wordCount(author(l.text)) >= 2:
+			fill(&p.doc.Author, author(l.text))
+			l.class = "byline"
+		case p.doc.Published.IsZero() && dateLine(l.text):
+			p.publish(l.text)
+			l.class = "dateline"
+		}
+	}
+}
+
+// readLabels reads the labels that stand above their values, as government sites have them.
+func (p *parser) readLabels() {
+	for i := range min(labelLines, len(p.lines)) {
+		l := &p.lines[i]
+		if l.class != "" || l.marked {
+			continue
+		}
+		if g := labelLine.FindStringSubmatch(l.text); g != nil && i+1 < len(p.lines) {
+			p.readLabel(l, &p.lines[i+1], strings.ToLower(g[1]))
+		}
+	}
+}
+
+// readLabel reads the value of a label, if it has the form of one.
+func (p *parser) readLabel(l, value *line, key string) {
+	switch {
+	case value.class != "":
+	case strings.HasPrefix(key, "publish") && key != "publisher" || strings.HasPrefix(key, "date"):
+		if !dateLine(value.text) {
+			return
+		}
+		p.publish(value.text)
+		l.class, value.class = "dateline", "dateline"
+	case isName(value.text):
+		if key == "from" {
+			key = "publisher"
+		}
+		p.readField(key, value.text)
+		l.class, value.class = "byline", "byline"
+	}
 }
 
 // dropMenus drops the names of a site's sections where they stand one below the other above the title: three list items or
@@ -87,6 +143,9 @@ func (p *parser) headClass(s string, marked bool) string {
 		return p.readRow(rowCells(s))
 	case !marked && dateLine(s):
 		p.publish(s)
+		if i := strings.IndexByte(s, ','); i > 0 && p.isOutlet(s[:i]) {
+			fill(&p.doc.Publisher, s[:i])
+		}
 		return "dateline"
 	case !marked && wordCount(s) <= 12 && hasDigit(s) && publishedNote.MatchString(s):
 		p.publish(s)

@@ -39,12 +39,19 @@ func (p *parser) findProse() {
 		if l.class == "" && l.has("byline") && l.count("") == 1 {
 			l.class = "caption" // one sentence above the report with an agency's credit
 		}
-		if kept := l.kept(); l.class == "" && !l.marked && kept != "" && isProse(kept) && !titleCase(kept) && !allCaps(kept) && !isByline(kept) && !dateLine(kept) {
+		if kept := l.kept(); l.class == "" && !l.marked && kept != "" && isProse(kept) && !p.asksAbove(i) && !titleCase(kept) && !allCaps(kept) && !isByline(kept) && !dateLine(kept) {
 			p.prose = i
 			return
 		}
 	}
 	p.prose = len(p.lines)
+}
+
+// asksAbove says that line i is a question above the first paragraph: a title.
+func (p *parser) asksAbove(i int) bool {
+	s := p.lines[i].kept()
+	return i < maxHead && i+1 < len(p.lines) && strings.HasSuffix(s, "?") && wordCount(s) <= maxHeading && len(Sentences(s)) == 1 &&
+		isProse(p.lines[i+1].kept()) && !strings.HasSuffix(p.lines[i+1].kept(), "?")
 }
 
 // findHeadings makes headings of the lines that look like one and have something below them.

@@ -15,9 +15,13 @@ type sentence struct {
 // dropLabelled finds junk that shows by itself: lines by their label or form, and within the others sentences that speak to
 // the page's reader or to a program.
 func (p *parser) dropLabelled() {
+	p.dropPageFeet()
 	injecting := false
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.class != "" {
+			continue
+		}
 		l.class = lineClass(strings.ReplaceAll(l.text, "**", ""))
 		if i > 0 && strings.HasSuffix(strings.ToLower(p.lines[i-1].text), "image caption,") {
 			l.class = "caption" // screen readers are told so on a line of its own
@@ -27,6 +31,46 @@ func (p *parser) dropLabelled() {
 		}
 		injecting = len(l.sents) > 0 && l.sents[len(l.sents)-1].class == "injection"
 	}
+}
+
+// pageFoot matches a line that begins or ends in a number, the page's.
+var pageFoot = regexp.MustCompile(`^(?:(\d{1,4})\s+(\p{L}.{5,}?)|(.*\p{L}.{4,}?)\s+(\d{1,4}))$`)
+
+// dropPageFeet drops what a printed document repeats on each page: one line but for the number, which grows.
+func (p *parser) dropPageFeet() {
+	type foot struct{ lines, numbers []int }
+	feet := map[string]*foot{}
+	for i := range p.lines {
+		if len(p.lines[i].text) > 160 {
+			continue
+		}
+		if g := pageFoot.FindStringSubmatch(p.lines[i].text); g != nil {
+			key := g[2] + g[3]
+			if feet[key] == nil {
+				feet[key] = &foot{}
+			}
+			feet[key].lines = append(feet[key].lines, i)
+			feet[key].numbers = append(feet[key].numbers, number(g[1]+g[4]))
+		}
+	}
+	for _, f := range feet {
+		if len(f.lines) < 2 || !growing(f.numbers) {
+			continue
+		}
+		for _, i := range f.lines {
+			p.lines[i].class = "boilerplate"
+		}
+	}
+}
+
+// growing says that each number is one more than the one before.
+func growing(numbers []int) bool {
+	for i := 1; i < len(numbers); i++ {
+		if numbers[i] != numbers[i-1]+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // lineClass returns the class of junk that the whole line is, "" where it is none.
@@ -114,12 +158,15 @@ var sections = set(`home menu news latest region local national world politics b
 	life lifestyle style tech technology science health travel weather video videos photos audio podcasts podcast live investigations magazine
 	property jobs crosswords puzzles horoscopes newsletters subscribe login register search about contact advertise share save print`)
 
+// logIn matches the buttons of two words that stand in menus.
+var logIn = regexp.MustCompile(`\b(?:Log|Sign) (?:in|up|out)\b`)
+
 // isSections says that a line without a sign between its words is a menu's: four words or more, no small ones, most of them sections.
 func isSections(s string) bool {
 	if first := firstWord(s); !sections[strings.ToLower(first)] {
 		return false
 	}
-	fields := strings.Fields(s)
+	fields := strings.Fields(logIn.ReplaceAllString(s, "Login"))
 	named := 0
 	for _, w := range fields {
 		if !startsUpper(w) || strings.ContainsAny(w, ".,:;!?'’\"“”") {

@@ -13,13 +13,13 @@ var (
 		guardian telegraph chronicle ledger express broadcasting wire radio tv television dispatch monitor bulletin online network
 		argus examiner inquirer media mercury sentinel advertiser weekly echo newswire broadcaster
 		zeitung nachrichten presse tagblatt tageblatt anzeiger kurier rundschau gazetesi ajansı haber diario noticias
-		газета вестник новости agentur`)
+		газета вестник новости agentur نیوز ٹائمز نيوز خبریں न्यूज़ समाचार टाइम्स`)
 	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
 	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror dawn live report evening`)
 	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
 		institute organisation organization republic state secretariat presidency directorate authority agency bureau league province`)
 	// outletOpens begin the names of outlets by themselves, in languages that put the kind first.
-	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه газета`)
+	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه خبرگزاری газета`)
 	acronymTail = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
 )
 
@@ -112,10 +112,20 @@ func (p *parser) addressed(name string) bool {
 
 // signed says that a line which speaks for the site names it: a copyright, a pitch, an invitation.
 func (p *parser) signed(s, name string) bool {
+	short := name
+	if fields := strings.Fields(name); len(fields) > 2 {
+		short = strings.Join(fields[len(fields)-2:], " ") // pictures are credited to "Evening Post", of "The Varmouth Evening Post"
+	}
 	for i := range p.lines {
 		l := &p.lines[i]
 		lower := strings.ToLower(l.text)
-		if l.text == s || !strings.Contains(lower, name) {
+		if l.text == s || !strings.Contains(lower, short) {
+			continue
+		}
+		if l.class == "caption" {
+			return true
+		}
+		if !strings.Contains(lower, name) {
 			continue
 		}
 		if pitches[l.class] || strings.Contains(lower, "©") || strings.EqualFold(strings.TrimPrefix(lower, "the "), name+":") {

@@ -182,11 +182,21 @@ func dateLine(s string) bool {
 const documentKind = `(?:press |media |public |official |joint )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|declaration|memorandum|circular)|open letter|situation report|sitrep|` +
 	`pressemitteilung|stellungnahme|offener brief|communiqué de presse|lettre ouverte|comunicado(?: de prensa)?|carta abierta|basın açıklaması|açık mektup`
 
+// DateLine reads a line that is a date alone, or with a place, a label and a remark, as pages show it; zero where it is none or
+// names no year.
+func DateLine(s string) When {
+	p := &parser{}
+	if dateLine(s) {
+		p.publish(s)
+	}
+	return p.doc.Published
+}
+
 // headLabel opens the date line of a statement: "Press release no. 4 – …", "For immediate release – …".
 var headLabel = regexp.MustCompile(`(?i)^(?:for (?:immediate )?release|embargoed|held (?:at|in|on)|` + documentKind + `)(?:[^\p{L}]|$)`)
 
 // releaseLine is the head of a statement that gives no date.
-var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?)$`)
+var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?|(?:report|paper|working paper|document|resolution|circular) (?:no\.? ?)?[\w-]*\d[\w/-]*)$`)
 
 // placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
 func placeBefore(s string, m moment) bool {

@@ -72,6 +72,10 @@ var lineRules = []rule{
 		"rechte vor", "droits r", "derechos res", "diritti ris", "direitos res", "hakları", "права", "حقوق"),
 	newRule("boilerplate", 25, `(?i)^(?:printed|published|edited|distributed)(?: and (?:printed|published|edited|distributed))? (?:by|for) (?:the )?\p{Lu}`).
 		except(`(?i)\b(?:is|are|was|were|has|have|had|show|shows|said|says|told|found|finds|will)\b`),
+	newRule("navigation", 12, `(?i)^(?:view (?:this (?:e-?mail|post) )?(?:in|on) (?:your )?(?:browser|web)|(?:skip past|after|before) (?:the )?(?:newsletter|promotion|advert\w*)\b.*|reuse this content|(?:is|was) this (?:page|article|story|content) (?:useful|helpful)\??|(?:yes|no),? this page is (?:not )?(?:useful|helpful))$`),
+	newRule("newsletter", 20, `(?i)^forwarded this e-?mail\?`),
+	newRule("fragment", 14, `(?i)^[\d.,]+ ?[KM]? (?:reposts?|retweets?|likes?|quotes?|views?|bookmarks?|shares?|upvotes?|downvotes?|reactions?|claps?)(?:[ ·|,]+[\d.,]+ ?[KM]? \p{L}+)*$`),
+	newRule("caption", 30, `^(?:(?:[\p{L}/ ]+ via )?Getty Images|EPA(?:-EFE)?|PA Media|PA Images|AP Photo|Reuters|AFP|AP) (?:An?|The|Two|Three|Four|\p{Lu}\p{Ll}+) [^.!?]*$`),
 	newRule("navigation", 6, `(?i)^(?:(?:page|seite|página|sayfa|стр\.?) ?[A-Z]?\d{1,3}(?: (?:of|von|de|/) ?\d{1,3})?|(?:continued|cont['’]?d\.?) (?:on|from) (?:page|p\.?) ?[A-Z]?\d+)$`),
 	newRule("boilerplate", 16, `(?i)^(?:UPDATE|WRAPUP|REFILE|RPT|[1-9](?:st|nd|rd|th)? ?ld)\b ?\d{0,2}\s*[-–—:]\s*(?:adds|updates|recasts|with|writes|changes)\b`),
 	newRule("boilerplate", 30, `(?i)^(?:eds|editors?|attn|note to (?:editors|subscribers))\s*[:.–—-]+\s*(?:updates|adds|recasts|minor edits|writethru|writes|subs|with|please|resending|changes)\b`),
@@ -121,6 +125,7 @@ var sentenceRules = []rule{
 	newRule("boilerplate", 16, `(?i)\b(?:has|have) (?:(?:only|not) )?(?:changed|edited|altered|rewritten)(?: only)? (?:the|its|this) (?:headline|caption|report|copy|text|story)\b`, "headline", "caption", " report", " copy", " text", " story").
 		except(`(?i)\b(?:said|says|told|ministry|minister|police|court|government)\b`),
 	newRule("boilerplate", 8, `(?i)^the (?:text|article|story|headline|caption) (?:above )?has (?:since )?been (?:changed|amended|corrected|updated)\.?$`),
+	newRule("boilerplate", 40, `(?i)\b(?:is|are) an? (?:reader|listener|viewer)[- ](?:supported|funded)\b|^to receive new (?:posts|stories)\b|^thanks for reading\b|\bnot an official (?:record|transcript|document)\b|^transcripts are created\b`, "supported", "funded", "receive new", "thanks for", "not an official", "transcripts are"),
 	newRule("boilerplate", 20, `(?i)^editors(?:,? please\b| are (?:asked|advised|requested|reminded)\b)`),
 	newRule("boilerplate", 16, `(?i)^we (?:put|correct|set)\b[^“”"]*\b(?:mistakes|errors|the record)\b`, "mistakes", "errors", "the record"),
 	newRule("boilerplate", 16, `(?i)^(?:the |our )?[\p{L}'’ ]{0,40}\b(?:lives on|is (?:paid for|funded|financed|supported) (?:entirely |only |solely )?by|depends on|relies on|takes no|accepts no) (?:its |our |the )?(?:readers?|subscribers|listeners|viewers|advertising|adverts)\b[^“”"]*$`, "lives on", "paid for", "funded", "financed", "supported", "depends on", "relies on", "takes no", "accepts no"),
@@ -142,6 +147,7 @@ var sentenceRules = []rule{
 var tailRules = []rule{
 	newRule("related_link", 20, `(?i)^(?:next|coming (?:up|soon)|in (?:our|the) next|tomorrow)\b[^.:]{0,50}:`),
 	newRule("call_to_action", 12, `(?i)^(?:share|tweet|print|e-?mail|copy link|subscribe|donate|follow us)\b[^.]*$`),
+	newRule("byline", 20, `^(?:\p{Lu}[\p{L}'’-]+(?: and |, )?){1,5} reported from \p{Lu}[^“”"]*$`),
 	newRule("boilerplate", 20, `(?i)^(?:source|via|quelle|fuente|kaynak)\s*:`),
 	newRule("navigation", 12, `(?i)^posted in\b`),
 	newRule("boilerplate", 20, `(?i)^(?:the (?:author|writer) is\b|(?:last )?(?:updated|published|modified)\b)`),

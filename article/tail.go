@@ -19,6 +19,9 @@ func (p *parser) dropTail() {
 		case class != "":
 		case p.isImprint(l, i):
 			class = "boilerplate"
+		case dateLine(l.text):
+			p.publish(l.text)
+			class = "dateline"
 		case wordCount(l.text) <= 5 && !endsSentence(l.text) && l.kind != ListItem:
 			class = "fragment"
 		default:
@@ -32,7 +35,9 @@ func (p *parser) dropTail() {
 var (
 	// publishedNote matches a note of when the text was published; sourceNote one of where it was taken from.
 	publishedNote = regexp.MustCompile(`(?i)^(?:first |originally )?(?:published|posted|issued|dated|released)\b|\bthis (?:story|article|report|paper|piece|post|statement|briefing|brief|analysis|interview) was (?:first |originally )?(?:published|posted|issued|released) on\b`)
-	sourceNote    = regexp.MustCompile(`(?i)^(?:source|via|quelle|fuente|kaynak)\s*:\s*([^,|]+?)\s*(?:[,|–—].*)?$`)
+	// rights matches who holds the copyright.
+	rights     = regexp.MustCompile(`(?i:^(?:copyright )?(?:©|\(c\))(?: copyright)?) ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?i:by )?((?:The )?\p{Lu}[\p{L}&'’-]*(?: [\p{L}&'’-]+){1,5}?)(?: \d{4})?(?:\.|,|$| All )`)
+	sourceNote = regexp.MustCompile(`(?i)^(?:source|via|quelle|fuente|kaynak)\s*:\s*([^,|]+?)\s*(?:[,|–—].*)?$`)
 )
 
 // readTail takes from a line of the tail the day of publication, and from a note of the source the publisher and the link beside it.
@@ -43,6 +48,9 @@ func (p *parser) readTail(l *line) {
 		if g := aboutItself.FindStringSubmatch(s); g != nil {
 			fill(&p.doc.Publisher, g[1])
 		}
+	}
+	if g := rights.FindStringSubmatch(s); g != nil && (isMasthead(g[1]) || p.isOwn(g[1])) {
+		fill(&p.doc.Publisher, g[1])
 	}
 	g := sourceNote.FindStringSubmatch(s)
 	if g == nil || !isName(g[1]) {
@@ -74,6 +82,23 @@ var (
 	// interviewNote credits an interview below it.
 	interviewNote = regexp.MustCompile(`^[*_]*(?:Interview(?:er)?|Questions|Words|Text)(?: by)?: (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})\.(?: |$)`)
 )
+
+// livesOn matches how an outlet tells who pays for it, after its name.
+var livesOn = regexp.MustCompile(`^[*_]*((?:The )?\p{Lu}[\p{L}'’-]+(?: (?:of|the|\p{Lu}[\p{L}'’-]+)){0,5}) (?:lives on|is (?:paid for|funded|financed) (?:entirely |only |solely )?by|takes no|accepts no|is an? (?:reader|listener|viewer)-(?:supported|funded)) `)
+
+// readHouse takes the publisher from a sentence in which it says who pays for it.
+func (p *parser) readHouse() {
+	for i := range p.lines {
+		for _, s := range p.lines[i].sents {
+			if s.class != "boilerplate" {
+				continue
+			}
+			if g := livesOn.FindStringSubmatch(p.doc.Body[s.Start:s.End]); g != nil {
+				fill(&p.doc.Publisher, g[1])
+			}
+		}
+	}
+}
 
 // isImprint says that line i of the tail tells of the author or of the house, and not of the news.
 func (p *parser) isImprint(l *line, i int) bool {

@@ -74,6 +74,9 @@ func (p *parser) passMasthead(at []int) []int {
 		s := l.text
 		name, motto, _ := strings.Cut(s, " – ")
 		switch {
+		case at[0]+1 < len(p.lines) && handle.MatchString(p.lines[at[0]+1].text):
+			fill(&p.doc.Author, s)
+			l.class = "byline"
 		case p.isOutlet(s) && (len(at) > 1 || strings.HasPrefix(s, "The ")):
 			fill(&p.doc.Publisher, s)
 			l.class = "boilerplate"
@@ -89,6 +92,9 @@ func (p *parser) passMasthead(at []int) []int {
 	}
 	return at
 }
+
+// handle matches the name of an account, alone on its line.
+var handle = regexp.MustCompile(`^@\w{2,30}$`)
 
 // isKicker says that s is a section's name or a label of urgency, alone on its line above the title.
 func isKicker(s string) bool {

@@ -31,6 +31,8 @@ type facts struct {
 	// h1 is the element of the headline, beside the first <time> that stands in no other article than it does.
 	h1     *html.Node
 	beside string
+	// shown and by are the words of the first elements below the headline whose class says that they hold a date or an author.
+	shown, by string
 }
 
 // readFacts reads doc before anything is pruned from it.
@@ -69,6 +71,9 @@ func (f *facts) element(n *html.Node) {
 	case atom.Time:
 		f.timed(n)
 	}
+	if f.h1 != nil && (f.shown == "" || f.by == "") {
+		f.label(n)
+	}
 	if f.publisher == "" && strings.EqualFold(attr(n, "itemprop"), "publisher") {
 		f.publisher = nameWithin(n)
 	}
@@ -83,6 +88,50 @@ func (f *facts) timed(n *html.Node) {
 	if f.beside == "" && f.h1 != nil && enclosing(n) == enclosing(f.h1) {
 		f.beside = at
 	}
+}
+
+// labelBytes bounds what an element may hold to be a date's or an author's label.
+const labelBytes = 120
+
+// label takes the words of a small element of the headline's article that its class names as a date or a byline.
+func (f *facts) label(n *html.Node) {
+	names := tokens(attr(n, "class") + " " + attr(n, "id"))
+	isDate := slices.ContainsFunc(names, func(w string) bool { return dateClasses[w] })
+	isBy := slices.ContainsFunc(names, func(w string) bool { return w == "byline" || w == "author" || w == "authors" })
+	if !isDate && !isBy || slices.ContainsFunc(names, func(w string) bool { return w == "updated" || w == "modified" }) || enclosingStory(n) != enclosingStory(f.h1) {
+		return
+	}
+	text := fold(textOf(n))
+	if text == "" || len(text) > labelBytes {
+		return
+	}
+	if isDate && f.shown == "" {
+		f.shown = text
+	}
+	if isBy && f.by == "" {
+		f.by = text
+	}
+}
+
+var dateClasses = setOf("date time timestamp published posted pubdate dateline datetime publishdate postdate")
+
+// enclosingStory is enclosing without lists, in which pages set their bylines.
+func enclosingStory(n *html.Node) *html.Node {
+	a := enclosing(n)
+	for a != nil && (a.DataAtom == atom.Ul || a.DataAtom == atom.Ol) {
+		a = enclosing(a)
+	}
+	return a
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data + " ")
+		}
+	}
+	return b.String()
 }
 
 // enclosing is the nearest element around n that parts a page into stories: an article, or a part of the page beside it.
@@ -194,7 +243,7 @@ func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body strin
 	m := article.Meta{
 		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
 		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName()),
-		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author),
+		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author, article.Byline(f.by)),
 		Published: f.published(theirs.Date),
 		Language:  declared(f.lang, body),
 		URL:       f.url(link),
@@ -227,7 +276,7 @@ func (f facts) published(theirs time.Time) article.When {
 		}
 	}
 	if theirs.IsZero() {
-		return article.When{}
+		return article.DateLine(f.shown)
 	}
 	return article.When{Time: time.Date(theirs.Year(), theirs.Month(), theirs.Day(), 0, 0, 0, 0, time.UTC)}
 }
