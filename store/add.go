@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"parley/article"
@@ -37,11 +36,18 @@ func (g *Guild) Add(ctx context.Context, doc article.Document, by string) (artic
 // is refused does not keep out the others; with an error nothing was stored.
 func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) ([]Result, error) {
 	results := make([]Result, len(docs))
-	next := prepareAll(docs)
-	err := g.write(ctx, "add articles", func(tx *sql.Tx) error {
+	ready := prepareAll(docs)
+	defer ready.stop()
+	var words []string
+	var size sizes
+	err := g.write(ctx, "add articles", func(tx *sql.Tx) (err error) {
+		if size, err = sizesOf(ctx, tx); err != nil {
+			return err
+		}
+		g.words.since(size.gone)
 		b := newBatch(g, tx)
 		for i := range docs {
-			p, err := next(i)
+			p, err := ready.next(i)
 			if err != nil {
 				results[i].Err = err
 				continue
@@ -49,44 +55,83 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 			if results[i].Receipt, err = b.add(ctx, p, by); err != nil {
 				return fmt.Errorf("%s: %w", p.doc.Source, err)
 			}
+			if (i+1)%segment == 0 {
+				if err := b.flush(ctx); err != nil {
+					return err
+				}
+			}
 		}
-		return b.flush(ctx)
+		err = b.flush(ctx)
+		words = b.words
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	g.words.note(words, size.gone)
 	return results, nil
 }
 
-// prepareAll takes documents apart on all cores while the caller writes; the function it returns waits for the i-th.
-func prepareAll(docs []article.Document) func(i int) (*prepared, error) {
-	type slot struct {
-		p    *prepared
-		err  error
-		done sync.WaitGroup
-	}
-	slots := make([]slot, len(docs))
-	for i := range slots {
-		slots[i].done.Add(1)
+// segment is how many documents are written to the index at once. More need fewer writes, since they share most of their terms; fewer
+// need less memory: an article of a thousand words takes about 100 kB. As many are taken apart ahead of the writer.
+const segment = 256
+
+// preparation takes documents apart on all cores while the caller writes.
+type preparation struct {
+	slots []slot
+	ahead chan struct{} // holds one thing for each document that is taken apart and not written
+	quit  chan struct{}
+}
+
+type slot struct {
+	p    *prepared
+	err  error
+	done chan struct{}
+}
+
+func prepareAll(docs []article.Document) *preparation {
+	r := &preparation{slots: make([]slot, len(docs)), ahead: make(chan struct{}, segment), quit: make(chan struct{})}
+	for i := range r.slots {
+		r.slots[i].done = make(chan struct{})
 	}
 	var taken atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(docs)) {
 		go func() {
-			for i := taken.Add(1) - 1; i < int64(len(docs)); i = taken.Add(1) - 1 {
-				s := &slots[i]
+			for r.room() {
+				i := int(taken.Add(1)) - 1
+				if i >= len(docs) {
+					return
+				}
+				s := &r.slots[i]
 				s.p, s.err = prepare(docs[i])
-				s.done.Done()
+				close(s.done)
 			}
 		}()
 	}
-	return func(i int) (*prepared, error) {
-		s := &slots[i]
-		s.done.Wait()
-		p := s.p
-		s.p = nil // the batch may be large; what is written need not stay
-		return p, s.err
+	return r
+}
+
+// room waits until another document may be taken apart, and is false when no more are wanted.
+func (r *preparation) room() bool {
+	select {
+	case r.ahead <- struct{}{}:
+		return true
+	case <-r.quit:
+		return false
 	}
 }
+
+// next waits for the i-th document. They are asked for in order, each once.
+func (r *preparation) next(i int) (*prepared, error) {
+	s := &r.slots[i]
+	<-s.done
+	<-r.ahead
+	p := s.p
+	s.p = nil // the batch may be large; what is written need not stay
+	return p, s.err
+}
+
+func (r *preparation) stop() { close(r.quit) }
 
 // add stores one document.
 func (b *batch) add(ctx context.Context, p *prepared, by string) (article.Receipt, error) {

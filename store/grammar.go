@@ -90,6 +90,7 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	b := newBatch(g, tx)
+	b.all = true
 	for _, e := range live {
 		if err := b.reenter(ctx, e); err != nil {
 			return err

@@ -24,6 +24,7 @@ type Guild struct {
 	ro    *sql.DB // a few connections that cannot write
 	metas metaCache
 	gone  goneCache
+	words wordCache
 
 	book struct {
 		sync.Mutex

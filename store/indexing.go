@@ -17,7 +17,9 @@ type batch struct {
 	terms map[string]*tally
 	sizes answer.Corpus
 	vocab map[string]string // the index term of each form
+	words []string          // forms that stand in the file when the transaction is done
 	names bool              // the list of names has changed
+	all   bool              // the index is made anew: it has no forms yet
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
 }
@@ -103,11 +105,7 @@ func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageI
 	} else {
 		b.count(p, 1, first)
 	}
-	for _, w := range p.vocab {
-		if _, known := b.vocab[w.form]; !known {
-			b.vocab[w.form] = w.term
-		}
-	}
+	b.spell(p.vocab)
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}
@@ -182,8 +180,18 @@ func (b *batch) tally(term string) *tally {
 	return t
 }
 
-// flush writes the sums, the terms in order so that neighbours in the table are written together.
+// spell takes up forms that may be new to the file.
+func (b *batch) spell(list []word) {
+	for _, w := range list {
+		if _, twice := b.vocab[w.form]; !twice && (b.all || !b.g.words.has(w.form)) {
+			b.vocab[w.form] = w.term
+		}
+	}
+}
+
+// flush writes the sums, the terms in order so that neighbours in the table are written together. More may follow.
 func (b *batch) flush(ctx context.Context) error {
+	b.words = slices.AppendSeq(b.words, maps.Keys(b.vocab))
 	if err := insertWords(ctx, b.tx, b.vocab); err != nil {
 		return err
 	}
@@ -207,7 +215,11 @@ func (b *batch) flush(ctx context.Context) error {
 			return err
 		}
 	}
+	clear(b.vocab)
+	clear(b.terms)
+	sizes := b.sizes
+	b.sizes, b.names = answer.Corpus{}, false
 	_, err := b.tx.ExecContext(ctx, "UPDATE corpus SET articles = articles + ?, passages = passages + ?, terms = terms + ?",
-		b.sizes.Articles, b.sizes.Passages, b.sizes.Terms)
+		sizes.Articles, sizes.Passages, sizes.Terms)
 	return err
 }
