@@ -40,7 +40,7 @@ func child(mode, dir string) error {
 		return err
 	}
 	gen := newGenerator(7)
-	for i := 0; ; i++ {
+	for i := 0; mode != "open"; i++ {
 		switch mode {
 		case "begin":
 			if _, err := g.Begin(ctx, asked(fmt.Sprint(i))); err != nil {
@@ -60,6 +60,8 @@ func child(mode, dir string) error {
 		}
 		fmt.Println("done", i)
 	}
+	fmt.Println("done")
+	return nil
 }
 
 const crashBatch = 5
@@ -108,6 +110,67 @@ func TestKilledWhileAdding(t *testing.T) {
 		if r := add(t, g, doc("a.txt", bridge)); r.Outcome != article.Added {
 			t.Error(r.Outcome)
 		}
+	}
+}
+
+// age undoes what the postings' migration did, so that the file is as the Parley before left it.
+func age(t *testing.T, g *Guild) {
+	t.Helper()
+	_, err := g.rw.Exec(`DROP TRIGGER terms_full; DROP TABLE postings; DROP TABLE gone;
+		ALTER TABLE terms DROP COLUMN tail; ALTER TABLE corpus DROP COLUMN gone; PRAGMA user_version = 6`)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A file of a Parley without postings gets them when it is opened, however often that is cut short.
+func TestKilledWhileMigrating(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	guilds := NewGuilds(dir, noon)
+	old, release, err := guilds.Use(ctx, "local")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const articles = 120
+	if _, err := old.AddAll(ctx, newGenerator(7).articles(articles), "mod"); err != nil {
+		t.Fatal(err)
+	}
+	gone := add(t, old, doc("a.txt", bridge)).Entry.ID
+	if err := old.Withdraw(ctx, gone, "wrong", "mod"); err != nil {
+		t.Fatal(err)
+	}
+	age(t, old)
+	release()
+	if err := guilds.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 4 {
+		killed(t, "open", dir, 0, time.Duration(20+60*round)*time.Millisecond)
+	}
+	again := NewGuilds(dir, noon)
+	told := ""
+	again.Remaking = func(guild string, done, all int) { told = fmt.Sprint(guild, " ", done, " of ", all) }
+	g, release, err := again.Use(ctx, "local")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	defer release()
+	if want := fmt.Sprintf("local %d of %d", articles, articles); told != want && told != "" {
+		t.Errorf("told %q, want %q, or nothing where the last child was done", told, want)
+	}
+	sane(t, g)
+	if got := found(t, g, "barg"); got != "" {
+		t.Error("the withdrawn article is found:", got)
+	}
+	if err := g.Restore(ctx, gone, "", "mod"); err != nil {
+		t.Fatal(err)
+	}
+	sane(t, g)
+	large(t, g)
+	if got := found(t, g, "barg"); got != fmt.Sprint(gone) {
+		t.Errorf("after the return barg finds %q", got)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"parley/article"
@@ -33,8 +34,9 @@ func grammar() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// refresh makes the index anew where it was made with another analysis, which takes about ten seconds for 100,000
-// passages. The articles themselves are not touched.
+// refresh makes the index anew where it was made with another analysis, or by a Parley that made none of it; 100,000 passages take
+// about half a minute. The articles themselves are not touched: it is one transaction, which a crash undoes and the next opening
+// begins again.
 func (g *Guild) refresh(ctx context.Context) error {
 	made, err := madeWith(ctx, g.ro)
 	if err != nil || made == grammar() {
@@ -72,7 +74,8 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	for _, wipe := range []string{
-		"DELETE FROM terms", "DELETE FROM postings", "DELETE FROM gone", "DELETE FROM words", "DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
+		"DELETE FROM terms", "DELETE FROM postings", "DELETE FROM gone", "DELETE FROM words",
+		"DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
 		"DELETE FROM names WHERE article_id IS NOT NULL", "DELETE FROM mentions",
 		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, names = names + 1, gone = gone + 1",
 	} {
@@ -91,16 +94,44 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	}
 	b := newBatch(g, tx)
 	b.all = true
-	for _, e := range live {
-		if err := b.reenter(ctx, e); err != nil {
+	done := 0
+	for part := range slices.Chunk(live, segment) {
+		if err := b.reenterAll(ctx, part); err != nil {
 			return err
 		}
-	}
-	if err := b.flush(ctx); err != nil {
-		return err
+		if done += len(part); g.remaking != nil {
+			g.remaking(done, len(live))
+		}
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE corpus SET grammar = ?", grammar())
 	return err
+}
+
+// reenterAll lets the newest versions of articles be found, and writes them to the index.
+func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
+	docs := make([]article.Document, len(list))
+	for i, e := range list {
+		var err error
+		if docs[i], err = document(ctx, b.tx, e); err != nil {
+			return err
+		}
+	}
+	ready := prepareAll(docs)
+	defer ready.stop()
+	for i, e := range list {
+		p, err := ready.next(i)
+		if err != nil {
+			return err
+		}
+		first, err := firstPassage(ctx, b.tx, e)
+		if err != nil {
+			return err
+		}
+		if _, err := b.enter(ctx, e.ID, first, p); err != nil {
+			return err
+		}
+	}
+	return b.flush(ctx)
 }
 
 // emptySearch makes the search table anew. FTS5's own 'delete-all' starts its structure's count of changes again, so that

@@ -25,6 +25,8 @@ type Guild struct {
 	metas metaCache
 	gone  goneCache
 	words wordCache
+	// remaking is told now and then how many articles of how many the index holds again while it is made anew; nil for nobody.
+	remaking func(done, all int)
 
 	book struct {
 		sync.Mutex
@@ -57,9 +59,9 @@ const (
 )
 
 // openGuild opens or creates the file and brings it to the format of files.
-func openGuild(ctx context.Context, id, file string, now func() time.Time, files fs.FS) (*Guild, error) {
+func openGuild(ctx context.Context, id, file string, now func() time.Time, files fs.FS, remaking func(done, all int)) (*Guild, error) {
 	for try := 1; ; try++ {
-		g, err := openOnce(ctx, id, file, now, files)
+		g, err := openOnce(ctx, id, file, now, files, remaking)
 		var driver sqlite3.Error
 		if err == nil || try == openTries || !errors.As(err, &driver) || driver.Code != sqlite3.ErrBusy && driver.Code != sqlite3.ErrLocked {
 			return g, err
@@ -72,7 +74,7 @@ func openGuild(ctx context.Context, id, file string, now func() time.Time, files
 	}
 }
 
-func openOnce(ctx context.Context, id, file string, now func() time.Time, files fs.FS) (*Guild, error) {
+func openOnce(ctx context.Context, id, file string, now func() time.Time, files fs.FS, remaking func(done, all int)) (*Guild, error) {
 	known, err := fs.Glob(files, "migrations/*.sql")
 	if err != nil {
 		return nil, err
@@ -80,7 +82,7 @@ func openOnce(ctx context.Context, id, file string, now func() time.Time, files 
 	if err := inspect(ctx, file, len(known)); err != nil {
 		return nil, err
 	}
-	g := &Guild{id: id, file: file, now: now}
+	g := &Guild{id: id, file: file, now: now, remaking: remaking}
 	if g.rw, err = sql.Open("sqlite3", dsn(file, writing)); err != nil {
 		return nil, err
 	}

@@ -22,6 +22,9 @@ type Guilds struct {
 	// MaxOpen is how many files stay open; 64 when zero. The one unused for longest is closed first; a file in use is
 	// never closed, so that more may be open while more are in use.
 	MaxOpen int
+	// Remaking is told now and then how many articles of how many a guild's search index holds again, while opening the guild or
+	// Rebuild makes it anew: a large guild takes long. Nil for nobody; it may be called for several guilds at once.
+	Remaking func(guild string, done, all int)
 
 	dir string
 	now func() time.Time
@@ -102,7 +105,11 @@ func (gs *Guilds) ready(ctx context.Context, guild string, s *seat) (*Guild, err
 	if err := os.MkdirAll(gs.dir, 0o700); err != nil {
 		return nil, fault.New("The data directory cannot be created. Nothing was changed; check its path, owner and permissions.", err)
 	}
-	g, err := openGuild(ctx, guild, gs.path(guild), gs.now, shipped)
+	var remaking func(done, all int)
+	if gs.Remaking != nil {
+		remaking = func(done, all int) { gs.Remaking(guild, done, all) }
+	}
+	g, err := openGuild(ctx, guild, gs.path(guild), gs.now, shipped, remaking)
 	if err != nil {
 		return nil, err
 	}

@@ -42,20 +42,7 @@ func newBatch(g *Guild, tx *sql.Tx) *batch {
 
 // reindex lets the newest version of an article be found.
 func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
-	b := newBatch(g, tx)
-	if err := b.reenter(ctx, e); err != nil {
-		return err
-	}
-	return b.flush(ctx)
-}
-
-func (b *batch) reenter(ctx context.Context, e article.Entry) error {
-	p, first, err := b.stored(ctx, e)
-	if err != nil {
-		return err
-	}
-	_, err = b.enter(ctx, e.ID, first, p)
-	return err
+	return newBatch(g, tx).reenterAll(ctx, []article.Entry{e})
 }
 
 // unindex takes the newest version of an article out of search.
@@ -86,9 +73,15 @@ func (b *batch) stored(ctx context.Context, e article.Entry) (*prepared, article
 	if err != nil {
 		return nil, 0, err
 	}
+	first, err := firstPassage(ctx, b.tx, e)
+	return p, first, err
+}
+
+// firstPassage is the id of a version's first passage. Its others follow in a row.
+func firstPassage(ctx context.Context, tx *sql.Tx, e article.Entry) (article.PassageID, error) {
 	var first article.PassageID
-	row := b.tx.QueryRowContext(ctx, "SELECT id FROM passages WHERE article_id = ? AND version = ? AND ord = 0", e.ID, e.Version)
-	return p, first, row.Scan(&first)
+	row := tx.QueryRowContext(ctx, "SELECT id FROM passages WHERE article_id = ? AND version = ? AND ord = 0", e.ID, e.Version)
+	return first, row.Scan(&first)
 }
 
 // enter makes a version's passages searchable, and returns the live article that shares most of its text, if any.

@@ -18,7 +18,7 @@ type form struct {
 }
 
 // memoSize bounds what a language remembers: about 100 bytes an entry.
-const memoSize = 1 << 14
+const memoSize = 1 << 15
 
 // memo remembers forms by spelling. A newer word takes an older one's slot, so it never grows; any number of goroutines may use it.
 type memo struct {

@@ -46,6 +46,7 @@ func (c *askCommand) Validate() error { return c.choose(c.Question) }
 
 // Run answers from the guild's articles.
 func (c *askCommand) Run(ctx context.Context, p *program) error {
+	answer.Warm()
 	if c.Question != nil && strings.TrimSpace(*c.Question) == "" {
 		return fault.New("The question is empty. Put it in quotes: parley ask \"What happened on Monday?\"", nil)
 	}

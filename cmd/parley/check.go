@@ -19,6 +19,7 @@ type checkCommand struct {
 
 // Run says for each claim of the message what the articles have of it. It never says that a claim is true or false.
 func (c *checkCommand) Run(ctx context.Context, p *program) error {
+	answer.Warm()
 	text, err := p.message(ctx, c.Text)
 	if err != nil {
 		return err

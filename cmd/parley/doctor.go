@@ -77,7 +77,7 @@ func (p *program) checkData() finding {
 
 // checkDatabases opens the file of the guild that the settings name, or of each where they name none. The doctor makes none.
 func (p *program) checkDatabases(ctx context.Context) []finding {
-	guilds := store.NewGuilds(p.Data, p.clock)
+	guilds := p.guildsIn(p.Data)
 	defer guilds.Close()
 	ids, err := guilds.List()
 	if err != nil {

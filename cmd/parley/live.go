@@ -18,7 +18,7 @@ const sweepEvery = time.Minute
 
 // runBot is Parley in Discord, until ctx ends.
 func (p *program) runBot(ctx context.Context) error {
-	guilds := store.NewGuilds(p.Data, p.clock)
+	guilds := p.guildsIn(p.Data)
 	defer guilds.Close()
 	if err := p.tryData(ctx, guilds); err != nil {
 		return err

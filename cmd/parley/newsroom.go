@@ -24,7 +24,7 @@ type newsroom struct {
 // visit opens the guild that the settings name where it has a database, and makes none where it has not: a mistyped name must
 // not look like a community without articles. The caller leaves when done.
 func (p *program) visit(ctx context.Context) (*newsroom, error) {
-	guilds := store.NewGuilds(p.Data, p.clock)
+	guilds := p.guildsIn(p.Data)
 	defer guilds.Close()
 	ids, err := guilds.List()
 	if err != nil {
@@ -56,7 +56,7 @@ func (p *program) enter(ctx context.Context) (*newsroom, error) {
 }
 
 func (p *program) enterAt(ctx context.Context, dir, guild string) (*newsroom, error) {
-	guilds, operator := store.NewGuilds(dir, p.clock), store.NewGuilds(p.Data, p.clock)
+	guilds, operator := p.guildsIn(dir), p.guildsIn(p.Data)
 	desk, err := p.newDesk(purse{guilds, operator})
 	if err != nil {
 		return nil, err

@@ -17,6 +17,7 @@ type runCommand struct{}
 
 // Run is the Discord bot where there is a token, and otherwise the same desk in the terminal.
 func (runCommand) Run(ctx context.Context, p *program) error {
+	answer.Warm()
 	if p.DiscordToken != "" {
 		return p.runBot(ctx)
 	}

@@ -36,6 +36,7 @@ func (c *searchCommand) Validate() error {
 
 // Run prints the passages, best first.
 func (c *searchCommand) Run(ctx context.Context, p *program) error {
+	answer.Warm()
 	room, err := p.visit(ctx)
 	if err != nil {
 		return err
