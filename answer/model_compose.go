@@ -6,7 +6,6 @@ import (
 
 	"parley/answer/gate"
 	"parley/article"
-	"parley/article/analysis"
 )
 
 // Below faint, what the search found has so little to do with the question that a model's word is not enough to answer.
@@ -289,32 +288,4 @@ func (c *composing) sidesByVoice(all []Sentence) []Side {
 		out[k].Sentences = append(out[k].Sentences, i)
 	}
 	return out
-}
-
-// leastWords is how many words of its own a sentence has at least, for its language to be compared.
-const leastWords = 3
-
-// foreign says that a sentence is in another language than what it cites: of its words but names and figures, fewer than a quarter stand
-// anywhere in what was sent of the cited articles. Its quotes alone are too short for that: a sentence in other words of the same
-// language shares the small words of the language only with a longer text.
-func (c *composing) foreign(d *draft) bool {
-	have := map[string]bool{}
-	for _, v := range c.sent {
-		if slices.ContainsFunc(d.cites, func(p located) bool { return p.ArticleID == v.ArticleID }) {
-			for _, t := range v.toks {
-				have[t.Exact] = true
-			}
-		}
-	}
-	own, same := 0, 0
-	for _, t := range analysis.Tokenize(d.text, "") {
-		if t.Kind == analysis.Number || t.Cap {
-			continue
-		}
-		own++
-		if have[t.Exact] {
-			same++
-		}
-	}
-	return own >= leastWords && same*4 < own
 }

@@ -104,7 +104,14 @@ func (s *sitting) verdict(w modelWritten, d *draft, quotes []gate.Quote) gate.Re
 	if hard {
 		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
 	}
+	foreign := s.foreign(d)
+	if foreign {
+		w = w.joined()
+	}
 	result := proved(w, quotes, book)
+	if foreign && result.Verdict == gate.Rejected {
+		result = s.acrossLanguages(result)
+	}
 	if r == nil && d.speaker == "" && slices.ContainsFunc(w.parts, func(part string) bool { return lifted(part, quotes) }) {
 		r = &gate.Reason{Rule: "speaker", Claim: w.Text}
 	}
@@ -118,6 +125,17 @@ func (s *sitting) verdict(w modelWritten, d *draft, quotes []gate.Quote) gate.Re
 		d.speaker = speakerOf(d.cites)
 	}
 	return result
+}
+
+// joined is the sentence with its figures as the gate reads them in every language.
+func (w modelWritten) joined() modelWritten {
+	w.Text = joined(w.Text)
+	parts := make([]string, len(w.parts))
+	for i, part := range w.parts {
+		parts[i] = joined(part)
+	}
+	w.parts = parts
+	return w
 }
 
 // proved is the gate's word on each statement of a sentence, and on the whole: the worst counts.

@@ -337,6 +337,12 @@ func TestQuotationsInAnotherLanguageAreSaidToBe(t *testing.T) {
 	}{
 		"translated and judged":             {"Velmar'da binlerce insan sızıntı yüzünden evlerini terk etti.", true, true},
 		"translated, the quotation instead": {"Velmar'da binlerce insan sızıntı yüzünden evlerini terk etti.", false, true},
+		"Spanish":                           {"El escape obligó a 4.200 personas a salir de dos distritos de Velmar.", false, true},
+		"Portuguese":                        {"A fuga de gás tirou 4.200 pessoas de dois bairros de Velmar.", false, true},
+		"French":                            {"La fuite a chassé 4 200 personnes de deux quartiers de Velmar.", false, true},
+		"Italian":                           {"La fuga di gas ha costretto 4.200 persone a lasciare due quartieri di Velmar.", false, true},
+		"German":                            {"Das Leck vertrieb 4.200 Menschen aus zwei Vierteln in Velmar.", false, true},
+		"Dutch":                             {"Het lek dreef 4.200 mensen uit twee wijken in Velmar.", false, true},
 		"another script":                    {"Тысячи людей в Велмаре покинули свои дома из-за утечки.", true, true},
 		"in other words":                    {"Thousands had to abandon their homes when fumes escaped from the plant.", true, false},
 		"in its words":                      {"The fire service said that the leak forced 4,200 people out of two districts of Velmar.", false, false},
@@ -353,6 +359,43 @@ func TestQuotationsInAnotherLanguageAreSaidToBe(t *testing.T) {
 				t.Errorf("note %q under %+v", a.Note, a.Trace.Steps)
 			}
 		})
+	}
+}
+
+// TestAnswersInOtherLanguages: what a judge takes is shown, whatever the language writes with capitals or blanks; another figure, or the
+// name of somebody else, is not.
+func TestAnswersInOtherLanguages(t *testing.T) {
+	const leak, schools = "A gas leak at the Korda refinery forced 4,200 people out of two districts of Velmar", "Mayor Jonas Petrel said that schools in the two districts would stay closed until Monday."
+	g := guildWith(t, refinery)
+	for text, tt := range map[string]struct {
+		quote string
+		shown bool
+	}{
+		"Das Leck vertrieb 4.200 Menschen aus zwei Vierteln in Velmar.":                                         {leak, true},
+		"La fuite a chassé 4\u202f200 personnes de deux quartiers de Velmar.":                                   {leak, true},
+		"La fuite a chassé 4 200 personnes de deux quartiers de Velmar.":                                        {leak, true},
+		"El escape obligó a 4.200 personas a salir de dos distritos de Velmar.":                                 {leak, true},
+		"Velmar'ın iki mahallesinden 4.200 kişi çıkarıldı.":                                                     {leak, true},
+		"Утечка газа заставила 4200 человек покинуть два района Велмара.":                                       {leak, true},
+		"ویلمار کے دو علاقوں سے 4200 افراد کو نکالا گیا۔":                                                       {leak, true},
+		"Belediye Başkanı Jonas Petrel, iki mahalledeki okulların pazartesiye kadar kapalı kalacağını söyledi.": {schools, true},
+		"Bürgermeister Jonas Petrel sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":             {schools, true},
+		"Das Leck vertrieb 4.300 Menschen aus zwei Vierteln in Velmar.":                                         {leak, false},
+		"La fuite a chassé 4 300 personnes de deux quartiers de Velmar.":                                        {leak, false},
+		"Bürgermeister Dana Holt sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":                {schools, false},
+	} {
+		reply := fmt.Sprintf(`{"verdict":"answered","sentences":[{"text":%q,"speaker":"","cites":[{"key":"P1","quote":%q}]}],"search_again":""}`, text, tt.quote)
+		desk := authored(t, llmtest.Start(t, llmtest.Script{Steps: []llmtest.Step{
+			{Do: "reply", Status: 200, Finish: "stop", Body: strings.TrimSuffix(reply, "}") + `,"verdicts":[{"n":1,"supported":true}]}`}}}), 5*time.Second)
+		desk.Author.Judge, desk.Author.Fence = true, oddFence
+		a, err := desk.Ask(context.Background(), g, answer.Question{Text: leakQuestion})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := slices.ContainsFunc(a.Sentences, func(s answer.Sentence) bool { return s.Text == strings.Join(strings.Fields(text), " ") })
+		if shown != tt.shown {
+			t.Errorf("%q is shown: %t, %+v", text, shown, a.Trace.Steps)
+		}
 	}
 }
 
