@@ -17,12 +17,14 @@ type form struct {
 	spelled bool
 }
 
-// memoSize bounds what a language remembers: about 100 bytes an entry.
+// memoSize bounds what a language remembers: about 150 bytes an entry.
 const memoSize = 1 << 15
 
-// memo remembers forms by spelling. A newer word takes an older one's slot, so it never grows; any number of goroutines may use it.
+// memo remembers forms by spelling, in pairs of slots. A new word takes the second slot of its pair, and changes places with the first when
+// it comes again: so the words that come only once, of which there are most, do not drive out the common ones. It never grows;
+// any number of goroutines may use it.
 type memo struct {
-	slots [memoSize]atomic.Pointer[form]
+	pairs [memoSize / 2][2]atomic.Pointer[form]
 }
 
 // hash is FNV-1a: the words are short and come byte by byte.
@@ -36,11 +38,22 @@ func hash(s string) uint32 {
 
 // get returns what is remembered of a spelling, or nil.
 func (m *memo) get(raw string, acronym bool) *form {
-	f := m.slots[hash(raw)%memoSize].Load()
-	if f == nil || f.raw != raw || f.acronym != acronym {
+	pair := &m.pairs[hash(raw)%uint32(len(m.pairs))]
+	first := pair[0].Load()
+	if first.is(raw, acronym) {
+		return first
+	}
+	second := pair[1].Load()
+	if !second.is(raw, acronym) {
 		return nil
 	}
-	return f
+	pair[0].Store(second)
+	pair[1].Store(first)
+	return second
+}
+
+func (f *form) is(raw string, acronym bool) bool {
+	return f != nil && f.raw == raw && f.acronym == acronym
 }
 
 // maxRemembered is the longest spelling in bytes that is remembered, so that no text can fill the memory.
@@ -48,6 +61,6 @@ const maxRemembered = 64
 
 func (m *memo) put(f *form) {
 	if len(f.raw) <= maxRemembered {
-		m.slots[hash(f.raw)%memoSize].Store(f)
+		m.pairs[hash(f.raw)%uint32(len(m.pairs))][1].Store(f)
 	}
 }
