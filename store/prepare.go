@@ -72,45 +72,45 @@ func (p *prepared) fold() {
 	p.hash = sha256.Sum256(folded)
 }
 
+// analyse takes the passages apart together, once for all that wants their words.
 func (p *prepared) analyse() {
 	r := wordReader{lang: p.doc.Language, seen: map[string]bool{}}
-	title := r.termsOf(p.doc.Title)
-	p.title = strings.Join(title, " ")
-	p.passages = make([]indexed, len(p.doc.Passages))
 	whole := p.whole()
 	tokens := analysis.Tokenize(whole, r.lang)
-	var text []string
-	var heading string
-	var above []string
-	index := indexer{slots: map[string]int32{}}
-	at, left := 0, tokens
-	for i := range p.doc.Passages {
-		s := &p.doc.Passages[i]
-		if s.Heading != heading || i == 0 {
-			heading = s.Heading
-			above = r.termsOf(heading)
-		}
-		n := 0
-		for n < len(left) && left[n].Start < at+len(s.Text) {
-			n++
-		}
-		body := r.read(left[:n])
-		at, left = at+len(s.Text)+len(between), left[n:]
-		text = append(text, body...)
-		p.passages[i] = indexed{strings.Join(body, " "), strings.Join(above, " "), len(body)}
-		index.passage(int32(i), body, above, title)
-	}
-	p.held, p.places = index.held, index.places
+	p.shingles = shinglesOf(p.index(&r, tokens))
 	p.vocab = r.words
-	p.shingles = shinglesOf(text)
 	if analysis.SameRules(r.lang, "") {
 		p.names, p.mentions = names.ReadTokens(whole, tokens)
 	} else {
 		p.names, p.mentions = names.Read(whole)
 	}
-	if house, _, _ := strings.Cut(p.doc.Publisher, ","); house != "" {
-		p.mentions = append(p.mentions, []string{house}) // who speaks is a name too
+}
+
+// index notes what the search index wants of each passage, from the tokens of all, and returns the terms of all texts in order.
+func (p *prepared) index(r *wordReader, tokens []analysis.Token) []string {
+	title := r.termsOf(p.doc.Title)
+	p.title = strings.Join(title, " ")
+	p.passages = make([]indexed, len(p.doc.Passages))
+	x := indexer{slots: map[string]int32{}}
+	var all, above []string
+	end := 0
+	for i := range p.doc.Passages {
+		s := &p.doc.Passages[i]
+		if i == 0 || s.Heading != p.doc.Passages[i-1].Heading {
+			above = r.termsOf(s.Heading)
+		}
+		n := 0
+		for end += len(s.Text); n < len(tokens) && tokens[n].Start < end; {
+			n++
+		}
+		body := r.read(tokens[:n])
+		end, tokens = end+len(between), tokens[n:]
+		all = append(all, body...)
+		p.passages[i] = indexed{strings.Join(body, " "), strings.Join(above, " "), len(body)}
+		x.passage(int32(i), body, above, title)
 	}
+	p.held, p.places = x.held, x.places
+	return all
 }
 
 // between parts passages that are taken apart together: no word, number or line goes over it.
