@@ -100,13 +100,13 @@ func (s *sitting) verdict(w modelWritten, d *draft, quotes []gate.Quote) gate.Re
 	if r := addresses(w.Text, quotes); r != nil {
 		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
 	}
-	r, hard := s.voiced(w, d, quotes)
-	if hard {
-		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
-	}
 	foreign := s.foreign(d)
 	if foreign {
 		w = w.joined()
+	}
+	r, hard := s.voiced(w, d, quotes)
+	if hard && !(foreign && !s.speaksOf(w.Speaker)) { // the name may be written in the letters of the sentence
+		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
 	}
 	result := proved(w, quotes, book)
 	if foreign && result.Verdict == gate.Rejected {

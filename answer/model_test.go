@@ -368,23 +368,25 @@ func TestAnswersInOtherLanguages(t *testing.T) {
 	const leak, schools = "A gas leak at the Korda refinery forced 4,200 people out of two districts of Velmar", "Mayor Jonas Petrel said that schools in the two districts would stay closed until Monday."
 	g := guildWith(t, refinery)
 	for text, tt := range map[string]struct {
-		quote string
-		shown bool
+		quote, speaker string
+		shown          bool
 	}{
-		"Das Leck vertrieb 4.200 Menschen aus zwei Vierteln in Velmar.":                                         {leak, true},
-		"La fuite a chassé 4\u202f200 personnes de deux quartiers de Velmar.":                                   {leak, true},
-		"La fuite a chassé 4 200 personnes de deux quartiers de Velmar.":                                        {leak, true},
-		"El escape obligó a 4.200 personas a salir de dos distritos de Velmar.":                                 {leak, true},
-		"Velmar'ın iki mahallesinden 4.200 kişi çıkarıldı.":                                                     {leak, true},
-		"Утечка газа заставила 4200 человек покинуть два района Велмара.":                                       {leak, true},
-		"ویلمار کے دو علاقوں سے 4200 افراد کو نکالا گیا۔":                                                       {leak, true},
-		"Belediye Başkanı Jonas Petrel, iki mahalledeki okulların pazartesiye kadar kapalı kalacağını söyledi.": {schools, true},
-		"Bürgermeister Jonas Petrel sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":             {schools, true},
-		"Das Leck vertrieb 4.300 Menschen aus zwei Vierteln in Velmar.":                                         {leak, false},
-		"La fuite a chassé 4 300 personnes de deux quartiers de Velmar.":                                        {leak, false},
-		"Bürgermeister Dana Holt sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":                {schools, false},
+		"میئر جوناس پیٹرل نے کہا کہ دو علاقوں کے اسکول پیر تک بند رہیں گے۔":                                     {schools, "میئر جوناس پیٹرل", true},
+		"دو علاقوں کے اسکول پیر تک بند رہیں گے، ڈانا ہولٹ نے کہا۔":                                              {schools, "Dana Holt", false},
+		"Das Leck vertrieb 4.200 Menschen aus zwei Vierteln in Velmar.":                                         {leak, "", true},
+		"La fuite a chassé 4\u202f200 personnes de deux quartiers de Velmar.":                                   {leak, "", true},
+		"La fuite a chassé 4 200 personnes de deux quartiers de Velmar.":                                        {leak, "", true},
+		"El escape obligó a 4.200 personas a salir de dos distritos de Velmar.":                                 {leak, "", true},
+		"Velmar'ın iki mahallesinden 4.200 kişi çıkarıldı.":                                                     {leak, "", true},
+		"Утечка газа заставила 4200 человек покинуть два района Велмара.":                                       {leak, "", true},
+		"ویلمار کے دو علاقوں سے 4200 افراد کو نکالا گیا۔":                                                       {leak, "", true},
+		"Belediye Başkanı Jonas Petrel, iki mahalledeki okulların pazartesiye kadar kapalı kalacağını söyledi.": {schools, "", true},
+		"Bürgermeister Jonas Petrel sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":             {schools, "", true},
+		"Das Leck vertrieb 4.300 Menschen aus zwei Vierteln in Velmar.":                                         {leak, "", false},
+		"La fuite a chassé 4 300 personnes de deux quartiers de Velmar.":                                        {leak, "", false},
+		"Bürgermeister Dana Holt sagte, die Schulen in den zwei Vierteln blieben bis Montag zu.":                {schools, "", false},
 	} {
-		reply := fmt.Sprintf(`{"verdict":"answered","sentences":[{"text":%q,"speaker":"","cites":[{"key":"P1","quote":%q}]}],"search_again":""}`, text, tt.quote)
+		reply := fmt.Sprintf(`{"verdict":"answered","sentences":[{"text":%q,"speaker":%q,"cites":[{"key":"P1","quote":%q}]}],"search_again":""}`, text, tt.speaker, tt.quote)
 		desk := authored(t, llmtest.Start(t, llmtest.Script{Steps: []llmtest.Step{
 			{Do: "reply", Status: 200, Finish: "stop", Body: strings.TrimSuffix(reply, "}") + `,"verdicts":[{"n":1,"supported":true}]}`}}}), 5*time.Second)
 		desk.Author.Judge, desk.Author.Fence = true, oddFence
