@@ -84,6 +84,9 @@ func (p *prepared) analyse() {
 	} else {
 		p.names, p.mentions = names.Read(whole)
 	}
+	if house, _, _ := strings.Cut(p.doc.Publisher, ","); house != "" {
+		p.mentions = append(p.mentions, []string{house}) // who speaks is a name too
+	}
 }
 
 // index notes what the search index wants of each passage, from the tokens of all, and returns the terms of all texts in order.

@@ -31,6 +31,7 @@ func TestPassagesAreTakenApartAsIfAlone(t *testing.T) {
 			}
 		}
 		groups, mentions := names.Read(strings.Join(paragraphs, "\n\n"))
+		mentions = append(mentions, []string{d.Publisher})
 		if diff := cmp.Diff(groups, p.names) + cmp.Diff(mentions, p.mentions); diff != "" {
 			t.Errorf("%s: %s", lang, diff)
 		}
