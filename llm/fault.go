@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -194,10 +195,7 @@ func secretsOf(key string, base *url.URL) []string {
 	plain := []string{key}
 	if base.User != nil {
 		password, _ := base.User.Password()
-		plain = append(plain, password, base.User.String())
-	}
-	for _, values := range base.Query() {
-		plain = append(plain, values...)
+		plain = append(plain, password, base.User.String(), base64.StdEncoding.EncodeToString([]byte(base.User.Username()+":"+password)))
 	}
 	var out []string
 	for _, s := range plain {

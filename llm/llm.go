@@ -64,8 +64,13 @@ func New(opt Options) (*Client, error) {
 		return nil, fault.New("No model is named; set OPENAI_MODEL.", nil)
 	}
 	base, err := url.Parse(opt.BaseURL)
-	if err != nil || base.Scheme != "http" && base.Scheme != "https" || base.Host == "" {
+	switch {
+	case err != nil || base.Scheme != "http" && base.Scheme != "https" || base.Host == "":
 		return nil, fault.New("OPENAI_BASE_URL is no http or https address; it mostly ends in /v1.", nil)
+	case base.RawQuery != "" || base.Fragment != "":
+		return nil, fault.New("OPENAI_BASE_URL has a ? or a #, and nothing may stand behind the path; it mostly ends in /v1.", nil)
+	case strings.HasSuffix(strings.TrimRight(base.Path, "/"), "/chat/completions"):
+		return nil, fault.New("OPENAI_BASE_URL goes too far; leave out /chat/completions, which is added.", nil)
 	}
 	c := &Client{opt: opt, guard: newGuard(opt.AtOnce)}
 	c.secrets = secretsOf(opt.Key, base)
