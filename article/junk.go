@@ -41,7 +41,8 @@ func (p *parser) dropPageFeet() {
 	type foot struct{ lines, numbers []int }
 	feet := map[string]*foot{}
 	for i := range p.lines {
-		if len(p.lines[i].text) > 160 {
+		s := p.lines[i].text
+		if len(s) < 7 || len(s) > 160 || !isDigit(s[0]) && !isDigit(s[len(s)-1]) {
 			continue
 		}
 		if g := pageFoot.FindStringSubmatch(p.lines[i].text); g != nil {
@@ -62,6 +63,8 @@ func (p *parser) dropPageFeet() {
 		}
 	}
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // growing says that each number is one more than the one before.
 func growing(numbers []int) bool {

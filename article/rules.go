@@ -42,7 +42,7 @@ func classOf(rules []rule, s string) string {
 	}
 	n, lower := wordCount(s), strings.ToLower(s)
 	for i := range rules {
-		if r := &rules[i]; (r.cues == nil || hasAny(lower, r.cues)) && r.matches(s, n) {
+		if r := &rules[i]; n <= r.words && (r.cues == nil || hasAny(lower, r.cues)) && r.matches(s, n) {
 			return rules[i].class
 		}
 	}
@@ -67,7 +67,7 @@ var lineRules = []rule{
 	newRule("byline", 6, `(?i)^(?:by )?(?:(?:an?|our|staff|special|web|news|foreign|political|diplomatic|parliamentary|business|monitoring) )*(?:correspondents?|reporters?|desk|staff|agencies|staff report|bureau)$`),
 	newRule("boilerplate", 60, `(?i)^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))`),
 	newRule("boilerplate", 60, `(?i)\ball rights reserved\b`, "all rights"),
-	newRule("boilerplate", 20, houseLine),
+	newRule("boilerplate", 20, houseLine, "standard", "guidelines", "code of", "ethics", "principles"),
 	newRule("boilerplate", 12, `(?i)\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b|tüm hakları saklıdır|все права защищены|جملہ حقوق|جميع الحقوق محفوظة`,
 		"rechte vor", "droits r", "derechos res", "diritti ris", "direitos res", "hakları", "права", "حقوق"),
 	newRule("boilerplate", 25, `(?i)^(?:printed|published|edited|distributed)(?: and (?:printed|published|edited|distributed))? (?:by|for) (?:the )?\p{Lu}`).
@@ -75,7 +75,7 @@ var lineRules = []rule{
 	newRule("navigation", 12, `(?i)^(?:view (?:this (?:e-?mail|post) )?(?:in|on) (?:your )?(?:browser|web)|(?:skip past|after|before) (?:the )?(?:newsletter|promotion|advert\w*)\b.*|reuse this content|(?:is|was) this (?:page|article|story|content) (?:useful|helpful)\??|(?:yes|no),? this page is (?:not )?(?:useful|helpful))$`),
 	newRule("newsletter", 20, `(?i)^forwarded this e-?mail\?`),
 	newRule("fragment", 14, `(?i)^[\d.,]+ ?[KM]? (?:reposts?|retweets?|likes?|quotes?|views?|bookmarks?|shares?|upvotes?|downvotes?|reactions?|claps?)(?:[ ·|,]+[\d.,]+ ?[KM]? \p{L}+)*$`),
-	newRule("caption", 30, `^(?:(?:[\p{L}/ ]+ via )?Getty Images|EPA(?:-EFE)?|PA Media|PA Images|AP Photo|Reuters|AFP|AP) (?:An?|The|Two|Three|Four|\p{Lu}\p{Ll}+) [^.!?]*$`),
+	newRule("caption", 30, `^(?:(?:[\p{L}/ ]+ via )?Getty Images|EPA(?:-EFE)?|PA Media|PA Images|AP Photo|Reuters|AFP|AP) (?:An?|The|Two|Three|Four|\p{Lu}\p{Ll}+) [^.!?]*$`, "getty", "epa", "pa ", "ap ", "afp", "reuters"),
 	newRule("navigation", 6, `(?i)^(?:(?:page|seite|página|sayfa|стр\.?) ?[A-Z]?\d{1,3}(?: (?:of|von|de|/) ?\d{1,3})?|(?:continued|cont['’]?d\.?) (?:on|from) (?:page|p\.?) ?[A-Z]?\d+)$`),
 	newRule("boilerplate", 16, `(?i)^(?:UPDATE|WRAPUP|REFILE|RPT|[1-9](?:st|nd|rd|th)? ?ld)\b ?\d{0,2}\s*[-–—:]\s*(?:adds|updates|recasts|with|writes|changes)\b`),
 	newRule("boilerplate", 30, `(?i)^(?:eds|editors?|attn|note to (?:editors|subscribers))\s*[:.–—-]+\s*(?:updates|adds|recasts|minor edits|writethru|writes|subs|with|please|resending|changes)\b`),
@@ -133,7 +133,7 @@ var sentenceRules = []rule{
 	newRule("boilerplate", 40, `(?i)^(?:(?:editor['’]?s['’]? )?note\s*[:–—-]\s*)?this (?:news )?(?:story|article|report|page|post|piece|version|headline|live ?blog) (?:was|has (?:since )?been|is being|will be) (?:(?:last|since|further) )?(?:updated|amended|edited|corrected|revised|clarified|modified)\b(?:,? (?:on|at) (?:[\p{L},]+ ){0,3}\d[^;“”"]{0,40}?)?(?:,? (?:to|with|as|for|after|following|throughout|regularly|when)\b[^0-9“”"]*)?\.?$`).
 		except(`(?i)\b(?:that|who|which|whose|where|not|instead|rather|previously|wrong(?:ly)?|incorrectly|said)\b|\bat the request\b`),
 	newRule("boilerplate", 14, `(?i)^(?:this is a (?:developing|breaking)(?: news)? story\b|more to (?:follow|come)(?: soon| shortly)?[.…]*$|more details (?:to follow|soon)[.…]*$)`),
-	newRule("boilerplate", 20, houseLine),
+	newRule("boilerplate", 20, houseLine, "standard", "guidelines", "code of", "ethics", "principles"),
 	newRule("advertisement", 40, `(?i)^(?:visit|go to|check out|head (?:over )?to|shop|buy|order|get|claim|grab|save|enjoy|use|try|join|click|book|sign up|hurry|don['’]t miss|act now)\b.*(?:\b\d{1,3} ?(?:%|per ?cent) off\b|\b(?:promo|promotion|discount|coupon|voucher) codes?\b|\bcode [A-Z0-9]*[A-Z][0-9][A-Z0-9]*\b|\bfree trial\b|\bdiscord\.(?:gg|com/invite)/|\bt\.me/|\bchat\.whatsapp\.com/)`),
 	newRule("advertisement", 30, `(?i)^(?:visit|go to|check out|head (?:over )?to|shop|buy|order|get|claim|grab|save|try|join|click|book|hurry|don['’]t miss)\b.*(?:\bwww\.|\bhttps?://)`).
 		except(`(?i)\b(?:shelters?|register|evacuat\w*|emergenc(?:y|ies)|hotlines?|relief|missing|safety|health|warnings?|alerts?|aid|said|says|told)\b|\.gov\b|\.mil\b|\.int\b`),

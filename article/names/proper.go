@@ -38,7 +38,9 @@ var titles = map[string]bool{
 	"senator": true, "sen": true, "rep": true, "representative": true, "congressman": true, "congresswoman": true, "mp": true, "governor": true, "gov": true,
 	"mayor": true, "judge": true, "justice": true, "ambassador": true, "envoy": true, "secretary": true, "director": true, "chief": true, "chairman": true,
 	"chairwoman": true, "chair": true, "chairperson": true, "commissioner": true, "spokesman": true, "spokeswoman": true, "spokesperson": true,
-	"leader": true, "head": true, "speaker": true, "prosecutor": true, "economist": true, "analyst": true, "journalist": true, "reporter": true, "correspondent": true, "lawyer": true, "herr": true, "frau": true, "monsieur": true, "madame": true,
+	"leader": true, "head": true, "speaker": true, "prosecutor": true, "economist": true, "analyst": true, "journalist": true, "reporter": true, "correspondent": true, "lawyer": true, "adviser": true, "advisor": true,
+	"negotiator": true, "mediator": true, "deputy": true, "doctor": true, "engineer": true, "lawmaker": true, "activist": true, "physician": true,
+	"candidate": true, "treasurer": true, "foreman": true, "herr": true, "frau": true, "monsieur": true, "madame": true,
 	"señor": true, "sayin": true,
 }
 

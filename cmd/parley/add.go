@@ -204,6 +204,9 @@ func became(r article.Receipt) string {
 		what += fmt.Sprintf(" · version %d", e.Version)
 	}
 	what += " · " + counted(e.Passages, "passage", "passages")
+	if e.Published.IsZero() {
+		what += " · no day in it"
+	}
 	if r.NearDuplicate != 0 {
 		what += fmt.Sprintf(" · shares most of its text with #%d", r.NearDuplicate)
 	}
