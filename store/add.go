@@ -55,10 +55,8 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 			if results[i].Receipt, err = b.add(ctx, p, by); err != nil {
 				return fmt.Errorf("%s: %w", p.doc.Source, err)
 			}
-			if (i+1)%segment == 0 {
-				if err := b.flush(ctx); err != nil {
-					return err
-				}
+			if err := b.flushFull(ctx); err != nil {
+				return err
 			}
 		}
 		err = b.flush(ctx)
@@ -72,9 +70,8 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 	return results, nil
 }
 
-// segment is how many documents are written to the index at once. More need fewer writes, since they share most of their terms; fewer
-// need less memory: an article of a thousand words takes about 100 kB. As many are taken apart ahead of the writer.
-const segment = 256
+// ahead is how many documents are taken apart and not yet gathered: about 100 kB each for articles of a thousand words.
+const ahead = 256
 
 // preparation takes documents apart on all cores while the caller writes.
 type preparation struct {
@@ -90,7 +87,7 @@ type slot struct {
 }
 
 func prepareAll(docs []article.Document) *preparation {
-	r := &preparation{slots: make([]slot, len(docs)), ahead: make(chan struct{}, segment), quit: make(chan struct{})}
+	r := &preparation{slots: make([]slot, len(docs)), ahead: make(chan struct{}, ahead), quit: make(chan struct{})}
 	for i := range r.slots {
 		r.slots[i].done = make(chan struct{})
 	}

@@ -95,7 +95,7 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	b := newBatch(g, tx)
 	b.all = true
 	done := 0
-	for part := range slices.Chunk(live, segment) {
+	for part := range slices.Chunk(live, ahead) {
 		if err := b.reenterAll(ctx, part); err != nil {
 			return err
 		}
@@ -103,11 +103,14 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 			g.remaking(done, len(live))
 		}
 	}
+	if err := b.flush(ctx); err != nil {
+		return err
+	}
 	_, err = tx.ExecContext(ctx, "UPDATE corpus SET grammar = ?", grammar())
 	return err
 }
 
-// reenterAll lets the newest versions of articles be found, and writes them to the index.
+// reenterAll lets the newest versions of articles be found, once they are flushed.
 func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
 	docs := make([]article.Document, len(list))
 	for i, e := range list {
@@ -130,8 +133,11 @@ func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
 		if _, err := b.enter(ctx, e.ID, first, p); err != nil {
 			return err
 		}
+		if err := b.flushFull(ctx); err != nil {
+			return err
+		}
 	}
-	return b.flush(ctx)
+	return nil
 }
 
 // emptySearch makes the search table anew. FTS5's own 'delete-all' starts its structure's count of changes again, so that

@@ -47,7 +47,7 @@ func dsn(file, options string) string {
 // Writers wait for one another up to ten seconds, and a commit is on disk when it returns (synchronous FULL): "added" is
 // said only of what a loss of power leaves in place. WAL lets readers see the file as it was meanwhile.
 const (
-	writing = "_busy_timeout=10000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_txlock=immediate&_cache_size=-32000&_stmt_cache_size=32"
+	writing = "_busy_timeout=10000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_txlock=immediate&_cache_size=-64000&_stmt_cache_size=32"
 	reading = "_busy_timeout=10000&_foreign_keys=1&_query_only=1&_cache_size=-32000&_stmt_cache_size=32"
 )
 

@@ -20,6 +20,8 @@ type batch struct {
 	words []string          // forms that stand in the file when the transaction is done
 	names bool              // the list of names has changed
 	all   bool              // the index is made anew: it has no forms yet
+	// waiting is how many versions were entered since the last flush.
+	waiting int
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
 }
@@ -42,7 +44,11 @@ func newBatch(g *Guild, tx *sql.Tx) *batch {
 
 // reindex lets the newest version of an article be found.
 func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
-	return newBatch(g, tx).reenterAll(ctx, []article.Entry{e})
+	b := newBatch(g, tx)
+	if err := b.reenterAll(ctx, []article.Entry{e}); err != nil {
+		return err
+	}
+	return b.flush(ctx)
 }
 
 // unindex takes the newest version of an article out of search.
@@ -99,6 +105,7 @@ func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageI
 		b.count(p, 1, first)
 	}
 	b.spell(p.vocab)
+	b.waiting++
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}
@@ -182,6 +189,18 @@ func (b *batch) spell(list []word) {
 	}
 }
 
+// segment is how many versions' terms are gathered before they are written: a thousand articles share most of their terms, and in a large
+// guild each term costs a page of the file.
+const segment = 1024
+
+// flushFull flushes where enough is gathered.
+func (b *batch) flushFull(ctx context.Context) error {
+	if b.waiting < segment {
+		return nil
+	}
+	return b.flush(ctx)
+}
+
 // flush writes the sums, the terms in order so that neighbours in the table are written together. More may follow.
 func (b *batch) flush(ctx context.Context) error {
 	b.words = slices.AppendSeq(b.words, maps.Keys(b.vocab))
@@ -210,6 +229,7 @@ func (b *batch) flush(ctx context.Context) error {
 	}
 	clear(b.vocab)
 	clear(b.terms)
+	b.waiting = 0
 	sizes := b.sizes
 	b.sizes, b.names = answer.Corpus{}, false
 	_, err := b.tx.ExecContext(ctx, "UPDATE corpus SET articles = articles + ?, passages = passages + ?, terms = terms + ?",
