@@ -26,7 +26,7 @@ type addCommand struct {
 // A batch of a folder's articles is stored in one transaction, which is much faster than one for each. It is small enough to be
 // told of often and to fit in memory.
 const (
-	batchArticles = 64
+	batchArticles = 256
 	batchBytes    = 8 << 20
 )
 
