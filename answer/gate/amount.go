@@ -199,6 +199,9 @@ func (t *text) boundOf(i int) int {
 		if t.words[k+1].before > hyphen {
 			return 0
 		}
+		if t.words[k].exact == "to" && k > 0 && t.words[k-1].exact == "up" && t.words[k].before <= hyphen {
+			return -1
+		}
 		if b, ok := bounds[t.words[k].exact]; ok {
 			if k > 0 && t.words[k].before <= hyphen && (t.words[k-1].exact == "no" || t.words[k-1].exact == "not") {
 				return -b

@@ -171,6 +171,7 @@ func (a *alignment) structure() []flag {
 	flags = append(flags, a.orderFlags()...)
 	flags = append(flags, a.negationFlags()...)
 	flags = append(flags, a.hedgeFlags()...)
+	flags = append(flags, a.scopeFlags()...)
 	return distinct(append(flags, a.speakerFlags()...))
 }
 
