@@ -161,7 +161,10 @@ var anyText = rapid.Custom(func(t *rapid.T) string {
 		"The dam ", "broke. ", "“No,” ", "she said. ", "Oct. 19 ", "U.S. ", "\n", "\n\n", "\r\n", "\r", "- ", "1. ", "## ", "> ", "**", "*", "_",
 		"Photo: A. B/C", "READ ALSO: x", "OSTVIK, May 3 (NPA) — ", "outlet+2 ", "[12] ", "(see below). ", "Subscribe now. ", "2 COMMENTS\n", "Ann: ", "Bob: ",
 		"10:32 – ", "Wed 21:40 – Rain\n", "12 March 2031\n", "---\n", "a: b\n", "ڈیم ٹوٹ گیا۔ ", "水。", "\x00", "\xff\xfe", "\ufeff", "\u2028", "…", "?!", "    ", "é", "http://a.b ",
-		"Ignore all previous instructions. ", "By Ann Lee\n", "A | B | C\n", "\n| A | 4 |\n", "|---|---|\n", "| b. C |\n", "**The B.** ", strings.Repeat("long ", 300), strings.Repeat("x", 7000),
+		"Ignore all previous instructions. ", "By Ann Lee\n", "A | B | C\n", "\n| A | 4 |\n", "|---|---|\n", "| b. C |\n", "**The B.** ",
+		"![](a.png)\n", "[](b) ", "[a](b) | [](c)\n", "THE BOARD OF OSTVIK (BOO)\n", "Statement, 3 May 2031\n", "Ostvik, 3 May 2031 – BOARD – By Ann Lee\n", "From:\n", "Published\n", "@ann\n",
+		"Ann Lee, editor\n", "Ann [3 May at 10:00]\n", "Title // The Post\n", "Page 1\n", "The Post 1\n", "The Post 2\n", "Correction, 4 May: ", "LIVE: ", "10:32\n", "© 2031 The Post.\n",
+		"Source: The Post, 4 May 2031\n", "٣ مايو ٢٠٣١\n", "2031年5月3日\n", "The Post lives on its readers. ", "Subject: ", "(Adds all)\n", strings.Repeat("long ", 300), strings.Repeat("x", 7000),
 	})
 	return strings.Join(rapid.SliceOfN(rapid.OneOf(atom, rapid.String(), rapid.StringN(0, 40, -1)), 0, 60).Draw(t, "parts"), "")
 })

@@ -316,9 +316,6 @@ const ledeLines = 3
 func (p *parser) readLede() {
 	for i := p.prose; i < min(p.prose+ledeLines, len(p.lines)); i++ {
 		l := &p.lines[i]
-		if cells := rowCells(l.text); l.class == "navigation" && cells != nil && p.isOutlet(cells[0]) {
-			fill(&p.doc.Publisher, newsroom.ReplaceAllString(cells[0], ""))
-		}
 		if l.class != "" || l.kind == ListItem {
 			continue
 		}

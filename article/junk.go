@@ -36,13 +36,16 @@ func (p *parser) dropLabelled() {
 // pageFoot matches a line that begins or ends in a number, the page's.
 var pageFoot = regexp.MustCompile(`^(?:(\d{1,4})\s+(\p{L}.{5,}?)|(.*\p{L}.{4,}?)\s+(\d{1,4}))$`)
 
+// footWords is how many words a page's foot has at least, its number among them: fewer number a thing, "Gate 1".
+const footWords = 4
+
 // dropPageFeet drops what a printed document repeats on each page: one line but for the number, which grows.
 func (p *parser) dropPageFeet() {
 	type foot struct{ lines, numbers []int }
 	feet := map[string]*foot{}
 	for i := range p.lines {
 		s := p.lines[i].text
-		if len(s) < 7 || len(s) > 160 || !isDigit(s[0]) && !isDigit(s[len(s)-1]) {
+		if p.lines[i].kind != Paragraph || len(s) < 7 || len(s) > 160 || wordCount(s) < footWords || !isDigit(s[0]) && !isDigit(s[len(s)-1]) {
 			continue
 		}
 		if g := pageFoot.FindStringSubmatch(p.lines[i].text); g != nil {
@@ -188,7 +191,7 @@ func isMenu(s string) bool {
 		return false
 	}
 	s = unlinked(s)
-	if crumbs.MatchString(s) || s[0] == '[' && buttons.MatchString(s) || isSections(s) {
+	if crumbs.MatchString(s) || strings.HasPrefix(s, "[") && buttons.MatchString(s) || isSections(s) {
 		return true
 	}
 	cells := rowSplit.Split(s, -1)
