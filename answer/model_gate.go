@@ -143,7 +143,7 @@ func proved(w modelWritten, quotes []gate.Quote, book *names.Book) gate.Result {
 	all := gate.Check(w.Text, quotes, book)
 	for _, part := range w.parts {
 		r := gate.Check(part, quotes, book)
-		if r.Verdict == gate.Supported && strays(part, quotes) {
+		if r.Verdict == gate.Supported && (strays(part, quotes) || inserted(part, quotes)) {
 			r = gate.Result{Verdict: gate.Unsure, Reasons: []gate.Reason{{Rule: "coverage", Claim: part}}}
 		}
 		if r.Verdict == gate.Rejected || r.Verdict == gate.Unsure && all.Verdict == gate.Supported {
