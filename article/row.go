@@ -1,0 +1,121 @@
+package article
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// rowCells returns what stands between the signs of a row, "The Evening Post | Analysis | 3 May 2031 | by A. Writer", nil where s
+// is none.
+func rowCells(s string) []string {
+	if len(s) > 240 || strings.HasPrefix(s, "|") || !rowSign(s) || endsSentence(s) {
+		return nil
+	}
+	if cells := rowSplit.Split(unlinked(s), -1); len(cells) > 1 {
+		return cells
+	}
+	return nil
+}
+
+// rowSign says that s holds a sign that parts cells.
+func rowSign(s string) bool { return strings.ContainsAny(s, "|·•‖") || strings.Contains(s, "//") }
+
+var dashSplit = regexp.MustCompile(`\s+[—–]\s+`)
+
+// dashCells is rowCells for a head that dashes hold together: one of its parts is nothing but a date or a byline.
+func dashCells(s string) []string {
+	if len(s) > 240 || !strings.ContainsAny(s, "—–") {
+		return nil
+	}
+	s = unlinked(s)
+	cells := dashSplit.Split(s, -1)
+	known := slices.ContainsFunc(cells, func(c string) bool {
+		m, ok := findMoment(c)
+		return isByline(c) || ok && m.hasDate() && onlyDateWords(m.rest(c)) || headLabel.MatchString(c)
+	})
+	if len(cells) < 2 || !known || wordCount(s) > 20 || endsSentence(s) {
+		return nil
+	}
+	return cells
+}
+
+// isAddress says that s addresses the reader of a letter, below the line that calls it one.
+func (p *parser) isAddress(s string) bool {
+	return p.letter && wordCount(s) <= 14 && salutation.MatchString(s)
+}
+
+var (
+	salutation = regexp.MustCompile(`(?i)^(?:to (?:the|all|his|her|our)|dear|an (?:den|die|das)|sehr geehrte|à (?:la|l['’]|monsieur|madame)|al señor|a la señora|estimad[oa]s?|sayın)\b`)
+	letterKind = regexp.MustCompile(`(?i)\b(?:letter|brief|lettre|carta|mektup)\b`)
+)
+
+// markdownLink matches a link in Markdown.
+var markdownLink = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+
+// unlinked takes the links of Markdown out of s and leaves their words.
+func unlinked(s string) string {
+	if !strings.Contains(s, "](") {
+		return s
+	}
+	return markdownLink.ReplaceAllString(s, "$1")
+}
+
+// rowLabel matches cells that say nothing of who, when or where.
+var rowLabel = regexp.MustCompile(`(?i)^(?:analysis|opinion|news|world|nation(?:al)?|local|region(?:al)?|explainer|live|editorial|report|feature|comment|commentary|interview|politics|business|exclusive|breaking(?: news)?|urgent|update|long read|(?:reading time|read)\b.*|\d+ ?min(?:ute)?s?\b.*)$`)
+
+// capsSlug matches the first cell of an agency's slug: all in capitals.
+func capsSlug(cell string) bool { return allCaps(cell) && wordCount(cell) <= 5 }
+
+// readRow reads the cells of a row. A row with a date or an author is a byline, another row is the slug of an agency
+// or a menu.
+func (p *parser) readRow(cells []string) string {
+	if len(cells) == 2 && p.repeated(cells[0]) {
+		fill(&p.doc.Publisher, cells[1])
+		return "boilerplate" // the title of the browser's window
+	}
+	if len(cells) == 2 && wordCount(cells[0]) >= 4 && p.isOutlet(cells[1]) || len(cells) == 2 && rowLabel.MatchString(cells[0]) && wordCount(cells[1]) >= 4 && !dateLine(cells[1]) {
+		return "" // a title with its outlet or its section
+	}
+	class := "navigation"
+	outlet := ""
+	dated := false
+	for i, cell := range cells {
+		switch {
+		case byWord.MatchString(cell) && isNameList(cell[len(byWord.FindString(cell)):]):
+			fill(&p.doc.Author, author(cell))
+			class = "byline"
+		case dateLine(cell):
+			p.publish(cell)
+			class, dated = "byline", true
+		case p.readDatedByline(cell):
+			class, dated = "byline", true
+		case i == 0 && p.isOutlet(cell):
+			outlet = cell
+		case rowLabel.MatchString(cell):
+		case len(cell) > 60 && !capsSlug(cells[0]):
+			return "" // a sentence with a stroke in it
+		}
+	}
+	if outlet != "" && !dated && class == "navigation" {
+		class = "boilerplate"
+	}
+	if outlet != "" {
+		fill(&p.doc.Publisher, newsroom.ReplaceAllString(outlet, ""))
+	}
+	return class
+}
+
+// repeated says that a line of the head says s again, alone, and that s is long enough for a title.
+func (p *parser) repeated(s string) bool {
+	return wordCount(s) >= 3 && slices.ContainsFunc(p.lines[:min(len(p.lines), max(p.prose, maxHead))], func(l line) bool { return l.text == s })
+}
+
+// newsroom matches what may follow an outlet's name in its place.
+var newsroom = regexp.MustCompile(`(?i) (?:newsroom|news desk|newsdesk|staff|desk)$`)
+
+// isOutlet says that s names who publishes, by its form or by what the text shows of it.
+func (p *parser) isOutlet(s string) bool {
+	s = newsroom.ReplaceAllString(s, "")
+	return isMasthead(s) || p.isOwn(s)
+}
