@@ -100,7 +100,7 @@ func (s *sitting) verdict(w modelWritten, d *draft, quotes []gate.Quote) gate.Re
 	if r := addresses(w.Text, quotes); r != nil {
 		return gate.Result{Verdict: gate.Rejected, Reasons: []gate.Reason{*r}}
 	}
-	foreign := s.foreign(d)
+	foreign := s.elsewhere(d)
 	if foreign {
 		w = w.joined()
 	}

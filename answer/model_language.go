@@ -3,6 +3,7 @@ package answer
 import (
 	"regexp"
 	"slices"
+	"unicode"
 
 	"parley/answer/gate"
 	"parley/article/analysis"
@@ -60,6 +61,26 @@ func small(text, tag string) int {
 		}
 	}
 	return n
+}
+
+// elsewhere is foreign for what is to be sure of it: a sentence of other words in the same language has its small words.
+func (s *sitting) elsewhere(d *draft) bool {
+	tag := d.cites[0].Meta.Language
+	return s.foreign(d) && (inLatin(d.text) != inLatin(d.cites[0].quote()) || small(d.text, tag) == 0 || smallElsewhere(d.text, tag))
+}
+
+// inLatin says that most letters of a text are Latin.
+func inLatin(text string) bool {
+	latin, all := 0, 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			all++
+			if unicode.Is(unicode.Latin, r) {
+				latin++
+			}
+		}
+	}
+	return 2*latin > all
 }
 
 // acrossLanguages is the gate's word on a sentence in another language than its quotes. Common nouns and titles have capitals in some
