@@ -40,6 +40,21 @@ func Known(word string) bool {
 	return len(n.read(room[:0], word)) > 0
 }
 
+// Frequency tells how common an English word is, inflected or not: from 0 for one that WordNet's authors never met in the running text
+// that they marked, of some 230,000 words, to 3 for one that they met 25 times or more, and for function words; -1 where the word is not known.
+func Frequency(word string) int {
+	if isFunctionWord(word) {
+		return 3
+	}
+	n := loaded()
+	var room [8]reading
+	most := -1
+	for _, r := range n.read(room[:0], word) {
+		most = max(most, n.classes[r.word].Frequency())
+	}
+	return most
+}
+
 // Antonyms returns the opposites of a word or a phrase in its more usual meanings, the most usual first; nil where none is known. An
 // inflected form has the opposites of its base, and an adjective without opposites those of what means the same.
 func Antonyms(word string) []string {

@@ -116,6 +116,14 @@ func TestKnown(t *testing.T) {
 	}
 }
 
+func TestFrequency(t *testing.T) {
+	for word, want := range map[string]int{"time": 3, "people": 3, "the": 3, "walked": 3, "zither": 0, "xqzt": -1} {
+		if got := Frequency(word); got != want {
+			t.Errorf("%s has the frequency %d, not %d", word, got, want)
+		}
+	}
+}
+
 func TestAntonyms(t *testing.T) {
 	for _, c := range []struct {
 		word string
