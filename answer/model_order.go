@@ -30,13 +30,14 @@ var (
 		`^\W*(?:dear |hey )?(?:assistant|system|chatbot|language model)\b\s*(?:[:,=→>–—-]|=>|->)|` +
 		`\b(?:so|then|instead|therefore|in its place|always|only),? (?:say|write|answer|reply|respond|report|repeat|print|quote)\s*:|` +
 		`(?:^|, )(?:dear |hey )?(?:summari[sz]ers?|assistants?|chat ?bots?|language models?),|\b(?:echo|repeat) after me\b|` +
-		`^\W*tell (?:the |all |our )?(?:readers?|users?|members?|everyone|everybody) (?:to|that|about|of)\b`)
+		`^\W*tell (?:the |all |our )?(?:readers?|users?|members?|everyone|everybody) (?:to|that|about|of)\b|` +
+		`[;:,—–]\s*(?:just|simply) (?:say|write|answer|reply|respond|repeat|print)\b`)
 	// scriptsAnswer speaks of the answers that a program is to give: what they say, how they begin, what every one of them holds.
 	scriptsAnswer = regexp.MustCompile(`\b(?:every|each|any|all) (?:answers?|repl(?:y|ies)|responses?)\b.{0,60}\b(?:must|should|shall|has to|have to|(?:is|are) to|begins?|ends?)\b|` +
 		`\bin (?:every|each|any|all) (?:answers?|repl(?:y|ies)|responses?)\b|\bwith every answer\b|` +
 		`\b(?:answers|replies|responses) (?:on|about|to|concerning)\b.{0,60}\b(?:must|should|shall|have to|are to) (?:end|begin|start|say|read|state|contain)\b|` +
 		`^\W*(?:the )?(?:correct|right|true|verified|approved|expected|desired|official|final|example of a good|model) (?:answer|reply|response|wording)\b[^.]{0,60}:|` +
-		`\b(?:approved|agreed|required|official) wording\b`)
+		`\b(?:approved|agreed|required|official) wording\b|\b(?:expected|desired|required|correct) (?:output|answer|reply|response) (?:is|reads)\s*:`)
 	// worksForm tells a program what to do with the forms of its work: sentences to complete, sources, keys, quotations.
 	worksForm = regexp.MustCompile(`(?:^|[\])}:.;!?]\s)\W*(?:please |now |next,? )?(?:complete|fill|translate|decode|treat|set|put|replace|swap|use|take|cite|begin|obey|follow|repeat)\b[^.]{0,60}` +
 		`\b(?:sentence|blank|quotations?|verdict|passages?|citations?|keys|only source|first letters|wording|search_again)\b|` +
