@@ -11,37 +11,44 @@ import (
 
 // The features of a sentence, beside those of its passage.
 const (
-	sCover    = iota // idf share of the concepts in the sentence
-	sNear            // idf share of concepts that only a word with the same first letters stands for
-	sContext         // idf share of concepts that the sentence before, the heading or the title adds
-	sPassage         // the passage's score, less that of the best passage
-	sFirst           // 1 for the best passage
-	sBigram          // neighbours of the question in order within the sentence
-	sType            // it holds what the question asks for, which is neither a figure nor a time
-	sFigure          // it has a figure, and the question asks for one
-	sTime            // it has a time, and the question asks for one
-	sIdle            // coverage without what the question asks for, where that is a figure, a time, a person or a reason
-	sNew             // log of its content words that the question did not bring
-	sQuestion        // it is itself a question
-	sMissing         // idf share of names and numbers that neither it nor its context has
-	sLead            // it opens its article
-	sLength          // log of its number of tokens
-	sKin             // idf share of concepts that only a word near in meaning stands for
-	sUnit            // a figure stands beside what the question counts
-	sVoice           // it gives the words of somebody whose words the question asks for
-	sListItem        // an item of a list, where the question wants one
+	sCover        = iota // idf share of the concepts in the sentence
+	sNear                // idf share of concepts that only a word with the same first letters stands for
+	sContext             // idf share of concepts that the sentence before, the heading or the title adds
+	sPassage             // the passage's score, less that of the best passage
+	sFirst               // 1 for the best passage
+	sBigram              // neighbours of the question in order within the sentence
+	sType                // it holds what the question asks for, which is neither a figure nor a time
+	sFigure              // it has a figure, and the question asks for one
+	sTime                // it has a time, and the question asks for one
+	sIdle                // coverage without what the question asks for, where that is a figure, a time, a person or a reason
+	sNew                 // log of its content words that the question did not bring
+	sQuestion            // it is itself a question
+	sMissing             // idf share of names and numbers that neither it nor its context has
+	sLead                // it opens its article
+	sLength              // log of its number of tokens
+	sKin                 // idf share of concepts that only a word near in meaning stands for
+	sUnit                // a figure stands beside what the question counts
+	sVoice               // it gives the words of somebody whose words the question asks for
+	sListItem            // an item of a list, where the question wants one
+	sSoft                // its share when near and kin words count, and in part what its heading, its title and the sentences before it name
+	sSoftRelative        // sSoft beside that of the best choice, 0 to 1
+	sHeldRelative        // the same, of the sentences that hold what is asked for
+	sOpens               // it opens its passage
 	sentenceFeatures
 )
 
-var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "figure", "time", "idle", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item"}
+var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "figure", "time", "idle", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item",
+	"soft", "soft_rel", "held_rel", "opens"}
 
 // choice is a sentence that may be shown.
 type choice struct {
-	v        *view
-	i        int // index into v.sents
-	features [sentenceFeatures]float64
-	score    float64
-	stems    map[string]bool
+	v *view
+	i int // index into v.sents
+	// before and after are how many of the sentences beside it are shown with it, as one.
+	before, after int
+	features      [sentenceFeatures]float64
+	score         float64
+	stems         map[string]bool
 }
 
 func (c *choice) sentence() *sentence { return &c.v.sents[c.i] }
@@ -62,9 +69,12 @@ func (m *matcher) choices(views []*view) []*choice {
 		for i := range v.sents {
 			c := &choice{v: v, i: i}
 			m.gauge(c, title, views[0].score, rank)
-			c.score = dot(c.features[:], sentenceWeights[:])
 			out = append(out, c)
 		}
+	}
+	m.compare(out)
+	for _, c := range out {
+		c.score = dot(c.features[:], sentenceWeights[:])
 	}
 	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score, a.score) })
 	return out
@@ -91,6 +101,10 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	} else {
 		f[sIdle] = f[sCover] + f[sContext] + f[sNear]
 	}
+	f[sSoft] = m.share(c.withBefore(title))
+	if c.i == 0 {
+		f[sOpens] = 1
+	}
 	c.stems = stemSet(v.toks[s.from:s.to])
 	f[sNew] = math.Log(1 + float64(m.fresh(c.stems)))
 	if strings.HasSuffix(strings.TrimRight(c.text(), `"”’'»`), "?") {
@@ -109,6 +123,51 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 		f[sListItem] = 1
 	}
 	f[sLength] = math.Log(1 + float64(s.to-s.from))
+}
+
+// withBefore is how well a choice names each concept, with what stands before it and above it.
+func (c *choice) withBefore(title []float64) []float64 {
+	out := softly(c.sentence(), title)
+	for i := range c.v.sents[:c.i] {
+		counts := earlierShare
+		if i == c.i-1 {
+			counts = beforeShare
+		}
+		for j, w := range c.v.sents[i].best {
+			out[j] = max(out[j], counts*w)
+		}
+	}
+	return out
+}
+
+// compare sets the features that hold a choice against the others.
+func (m *matcher) compare(all []*choice) {
+	top, held := 0.0, 0.0
+	for _, c := range all {
+		top = max(top, c.features[sSoft])
+		if holds(m.q, c.v, c.sentence()) {
+			held = max(held, c.features[sSoft])
+		}
+	}
+	for _, c := range all {
+		if top > 0 {
+			c.features[sSoftRelative] = c.features[sSoft] / top
+		}
+		if held > 0 && holds(m.q, c.v, c.sentence()) {
+			c.features[sHeldRelative] = c.features[sSoft] / held
+		}
+	}
+}
+
+// typedFeature is the feature of a passage for what the question wants.
+func typedFeature(w want) int {
+	switch w {
+	case wantQuantity:
+		return fTypeFigure
+	case wantTime:
+		return fTypeTime
+	}
+	return fType
 }
 
 func typeFeature(w want) int {

@@ -73,6 +73,8 @@ type query struct {
 	either bool
 	// voices are those whose words the question asks for: "what did X say", "according to X", "X's position".
 	voices []string
+	// focus is the concept that the question asks to be named, the city of "which city", or -1.
+	focus int
 }
 
 // maxQuestionBytes bounds what of a question is read: Discord allows 6,000 characters in an option.
@@ -92,6 +94,7 @@ func parse(text string, book *names.Book) query {
 	q.choose(toks)
 	q.voices = askedVoices(text, toks)
 	q.unitKin = unitKin(toks, q.unit)
+	q.focus = q.focusOf(toks)
 	return q
 }
 

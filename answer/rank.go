@@ -24,13 +24,22 @@ const (
 	fMissing               // idf share of names and numbers that the passage lacks
 	fArticle               // idf share of the concepts in all candidates of the article
 	fLength                // log of the passage's number of tokens
-	fType                  // a sentence that covers half of the question holds what is asked for
+	fType                  // the coverage of the best sentence that holds what is asked for, which is neither a figure nor a time
 	fWithin                // idf share by how rare the concepts are within the article: which of its passages, once it is the right one
 	fWithinSentence        // the same, in its best sentence
 	fLead                  // it opens its article
 	fKin                   // idf share of concepts that only a word near in meaning stands for
 	fKinSentence           // the share of the best sentence when such words count too
 	fBM25Within            // BM25 by the idf within the article
+	fTypeFigure            // as fType, where a figure is asked for
+	fTypeTime              // as fType, where a time is
+	fSoft                  // the best sentence's share when near and kin words count, and half of what stands over it
+	fSoftPair              // the same, with what the sentence before has
+	fSoftTyped             // the same, of the sentences that hold what is asked for
+	fSoftRelative          // fSoft beside that of the best candidate, 0 to 1
+	fBM25Relative          // fBM25Short beside that of the best candidate, 0 to 1
+	fWindow                // idf share of the concepts within 20 tokens
+	fFocus                 // idf share of what the question asks to be named: the city of "which city"
 	passageFeatures
 )
 
@@ -38,7 +47,8 @@ type features [passageFeatures]float64
 
 // featureNames are how `search --explain` prints them, in the same order.
 var featureNames = [passageFeatures]string{"bm25_short", "bm25_long", "exact", "title", "cover", "sentence", "pair", "bigram",
-	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "kin", "kin_sent", "bm25_within"}
+	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "kin", "kin_sent", "bm25_within",
+	"type_figure", "type_time", "soft", "soft_pair", "soft_typed", "soft_rel", "bm25_rel", "window", "focus"}
 
 // rank scores the views and sorts them, best first. Robertson's BM25 (Okapi at TREC-3) beside coverage and order,
 // joined by the weights of weights.go.
@@ -46,6 +56,9 @@ func (m *matcher) rank(views []*view, avgLen float64) {
 	byArticle := m.articles(views)
 	for _, v := range views {
 		m.measure(v, avgLen, byArticle[v.ArticleID])
+	}
+	relate(views)
+	for _, v := range views {
 		v.score = dot(v.features[:], passageWeights[:])
 	}
 	slices.SortStableFunc(views, func(a, b *view) int { return cmp.Compare(b.score, a.score) })
@@ -131,7 +144,8 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	f[fBM25Short] = m.bm25(v.count, n/avgLen, 0.9, 0.4)
 	f[fBM25Long] = m.bm25(v.count, n/avgLen, 1.2, 0.75)
 	f[fExact] = m.bm25(m.exactCount(v), n/avgLen, 0.9, 0.4)
-	f[fTitle] = m.share(m.named(about(&v.Candidate)))
+	above := m.named(about(&v.Candidate))
+	f[fTitle] = m.share(above)
 	f[fCover] = m.share(v.best)
 	f[fSentence], f[fPair] = m.bestSentences(v)
 	f[fBigram] = m.bigrams(v.hits)
@@ -152,7 +166,10 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	}
 	f[fBM25Within] = src.bm25(v.count, n/avgLen)
 	f[fLength] = math.Log(1 + n)
-	f[fType] = m.typed(v)
+	f[typedFeature(m.q.want)] = m.typed(v)
+	m.soften(v, above)
+	f[fWindow] = m.window(v)
+	f[fFocus] = m.focused(v)
 }
 
 // bm25 is Okapi BM25 over the concepts' counts, divided by the question's total idf.

@@ -23,10 +23,13 @@ const (
 	eGap     // the largest idf share of one concept that the best sentence lacks, over all concepts
 	eTopic   // share of what the question asks about its names that the best sentence and its context lack
 	eUnsaid  // it asks for somebody's words, and none of the best sentences gives them
+	eSoft    // the best of the first sentences, in any words, with what stands before and above it
+	eCount   // log of the number of concepts, each by what it counts: a long question is never covered as a short one is
+	eAnswer  // the best sentence's score
 	silenceFeatures
 )
 
-var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "unseen", "common", "missing", "article", "bigram", "title", "type", "score", "gap", "topic", "unsaid"}
+var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "unseen", "common", "missing", "article", "bigram", "title", "type", "score", "gap", "topic", "unsaid", "soft", "count", "answer"}
 
 // evidence describes how well the best of what was found answers the question.
 func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
@@ -35,8 +38,26 @@ func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
 		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
 		eContext: best.features[sContext], eKin: best.features[sKin], eUnseen: f.unseen(false), eCommon: f.unseen(true), eMissing: best.features[sMissing], eArticle: best.v.features[fArticle],
 		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[typeFeature(f.query.want)], eScore: top.score, eGap: f.gap(best),
-		eTopic: f.offTopic(best), eUnsaid: f.unsaid(all),
+		eTopic: f.offTopic(best), eUnsaid: f.unsaid(all), eSoft: softest(all), eCount: f.query.size(), eAnswer: best.score,
 	}
+}
+
+// softest is the best sSoft among the first choices.
+func softest(all []*choice) float64 {
+	x := 0.0
+	for _, c := range all[:min(listened, len(all))] {
+		x = max(x, c.features[sSoft])
+	}
+	return x
+}
+
+// size is the log of the number of concepts, each by what it counts.
+func (q *query) size() float64 {
+	n := 1.0
+	for _, c := range q.concepts {
+		n += c.counts
+	}
+	return math.Log(n)
 }
 
 // unseen is the idf share of concepts that no live passage names: common words, which may only be said otherwise, or the

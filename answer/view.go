@@ -10,6 +10,8 @@ import (
 	"parley/article"
 	"parley/article/analysis"
 	"parley/article/names"
+
+	"parley/answer/thesaurus"
 )
 
 // hit is one place where a passage names a concept of the question.
@@ -259,9 +261,36 @@ func (q *query) weigh(df map[string]int, passages int) {
 			return seen == 0 && !slices.Equal(f.stems, []string{c.token.Stem})
 		})
 		c.unseen = n == 0
-		c.idf = idf(n, passages) * c.counts
+		c.idf = idf(n, passages) * c.counts * c.tells()
+		if i == q.focus && !c.name && !c.number {
+			c.idf *= focusTells
+		}
 		q.total += c.idf
 	}
+}
+
+// known is what a common word counts by its frequency in English, from never to often met: what is rare in a guild's few articles may
+// be common in the language, and then says little. sayable is what remains of it where the guild never uses it: it may be said otherwise.
+var known = [4]float64{1, 0.9, 0.75, 0.6}
+
+const sayable = 0.6
+
+// focusTells is what remains of what a question asks to be named: the answer to "which city" names one, and seldom says city.
+const focusTells = 0.5
+
+// tells is how much of a concept's idf counts, for what it is in the language.
+func (c *concept) tells() float64 {
+	if c.name || c.number || c.listed {
+		return 1
+	}
+	frequency := thesaurus.Frequency(c.token.Exact)
+	if frequency < 0 {
+		return 1
+	}
+	if c.unseen {
+		return known[frequency] * sayable
+	}
+	return known[frequency]
 }
 
 func leastOf(df map[string]int, stems []string) int {

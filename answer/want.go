@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"parley/article/analysis"
@@ -138,4 +139,24 @@ func yesNo(text string, toks []analysis.Token) bool {
 		}
 	}
 	return false
+}
+
+// focusOf is the concept that stands behind what or which, the last of them where several do, or -1: "what type of stone" asks for a stone.
+func (q *query) focusOf(toks []analysis.Token) int {
+	i := slices.IndexFunc(toks, func(t analysis.Token) bool { return asked(t) == "what" || asked(t) == "which" })
+	if i < 0 {
+		return -1
+	}
+	focus := -1
+	for i++; i < len(toks); i++ {
+		if toks[i].Exact == "of" && focus >= 0 && weak[toks[i-1].Exact] {
+			continue
+		}
+		k := q.at(toks[i])
+		if k < 0 {
+			break
+		}
+		focus = k
+	}
+	return focus
 }

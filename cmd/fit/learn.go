@@ -17,7 +17,7 @@ type group struct {
 }
 
 // newsCounts is what a question of the small news sets counts beside one of the encyclopedia.
-const newsCounts = 3
+const newsCounts = 2
 
 func counts(it item) float64 {
 	if it.Gold != nil {
@@ -62,12 +62,9 @@ func sentenceGroups(items []item) []group {
 
 // softmax fits weights by listwise softmax cross-entropy with gradient descent (ListNet, Cao et al. 2007), features scaled by
 // their standard deviation, with a small ridge.
-func softmax(groups []group, n int, start []float64) []float64 {
+func softmax(groups []group, n int) []float64 {
 	scale := scales(groups, n)
 	w := make([]float64, n)
-	for i := range w {
-		w[i] = start[i] * scale[i]
-	}
 	m, v := make([]float64, n), make([]float64, n)
 	for step := 1; step <= 300; step++ {
 		grad := make([]float64, n)
@@ -228,7 +225,7 @@ type ranking struct{ encA, encB, newsA, newsB, unseen []item }
 func (r ranking) report(name string, groups func([]item) []group, names []string, now []float64, ks []int) {
 	ea, eb, na, nb, un := groups(r.encA), groups(r.encB), groups(r.newsA), groups(r.newsB), groups(r.unseen)
 	n := len(names)
-	wa, wb, w := softmax(slices.Concat(ea, na), n, now), softmax(slices.Concat(eb, nb), n, now), softmax(slices.Concat(ea, eb, na, nb), n, now)
+	wa, wb, w := softmax(slices.Concat(ea, na), n), softmax(slices.Concat(eb, nb), n), softmax(slices.Concat(ea, eb, na, nb), n)
 	fmt.Printf("\n%s: %% right among the first %v\n", name, ks)
 	line := func(label string, wa, wb, w []float64) {
 		fmt.Printf("  %-20s enc A %.1f  enc B %.1f  news A %.1f  news B %.1f  unseen %.1f\n", label, hits(ea, wa, ks...), hits(eb, wb, ks...), hits(na, wa, ks...), hits(nb, wb, ks...), hits(un, w, ks...))

@@ -1,0 +1,88 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What a concept counts that a sentence does not name itself: where its heading or title does, the sentence before it, or any
+// sentence of the passage before that.
+const (
+	aboveShare   = 0.5
+	beforeShare  = 0.7
+	earlierShare = 0.5
+)
+
+// softly is how well a sentence names each concept when near and kin words count, and what stands over it counts half.
+func softly(s *sentence, above []float64) []float64 {
+	out := make([]float64, len(s.best))
+	for i := range out {
+		out[i] = max(s.best[i], s.near[i], s.kin[i], aboveShare*above[i])
+	}
+	return out
+}
+
+// soften measures how well the passage's sentences name the question in any words.
+func (m *matcher) soften(v *view, above []float64) {
+	f := &v.features
+	before := make([]float64, len(above))
+	for i := range v.sents {
+		own := softly(&v.sents[i], above)
+		f[fSoft] = max(f[fSoft], m.share(own))
+		for j := range before {
+			before[j] = max(own[j], beforeShare*before[j])
+		}
+		share := m.share(before)
+		f[fSoftPair] = max(f[fSoftPair], share)
+		if holds(m.q, v, &v.sents[i]) {
+			f[fSoftTyped] = max(f[fSoftTyped], share)
+		}
+		before = own
+	}
+}
+
+// relate sets the features that compare a candidate with the others.
+func relate(views []*view) {
+	for _, r := range [][2]int{{fSoft, fSoftRelative}, {fBM25Short, fBM25Relative}} {
+		top := 0.0
+		for _, v := range views {
+			top = max(top, v.features[r[0]])
+		}
+		if top == 0 {
+			continue
+		}
+		for _, v := range views {
+			v.features[r[1]] = v.features[r[0]] / top
+		}
+	}
+}
+
+// windowTokens is how near to one another concepts must stand to be of one thought, whatever the sentences.
+const windowTokens = 20
+
+// window is the largest idf share of concepts that the passage names within windowTokens.
+func (m *matcher) window(v *view) float64 {
+	hits := slices.SortedFunc(slices.Values(v.hits), func(a, b hit) int { return cmp.Compare(a.pos, b.pos) })
+	best := 0.0
+	weights := make([]float64, len(m.q.concepts))
+	for i := range hits {
+		clear(weights)
+		for _, h := range hits[i:] {
+			if h.pos >= hits[i].pos+windowTokens {
+				break
+			}
+			weights[h.concept] = max(weights[h.concept], h.weight)
+		}
+		best = max(best, m.share(weights))
+	}
+	return best
+}
+
+// focused is the idf share of what the question asks to be named, where the passage names it.
+func (m *matcher) focused(v *view) float64 {
+	k := m.q.focus
+	if k < 0 || k >= len(v.best) || m.q.total == 0 {
+		return 0
+	}
+	return m.q.concepts[k].idf * v.best[k] / m.q.total
+}
