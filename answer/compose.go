@@ -3,10 +3,8 @@ package answer
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"parley/article"
-	"parley/article/analysis"
 	"parley/article/names"
 )
 
@@ -28,27 +26,30 @@ const (
 	worth = 3.6
 )
 
-// pick chooses what to show among the scored sentences: the best, none twice, spread over articles.
-func pick(q *query, all []*choice, book *names.Book) []*choice {
-	if q.want == wantSides || q.either {
-		all = spoken(all, book)
+// pick chooses what to show among the scored sentences: the best, none twice, spread over articles, neighbours joined.
+func (f *found) pick(all []*choice, rs []rivals) []*choice {
+	if f.query.want == wantSides || f.query.either {
+		all = spoken(all, f.book)
 	}
-	limit := sentencesFor(q.want)
-	perArticle := (limit + 1) / 2
+	limit := sentencesFor(f.query.want)
 	var out []*choice
-	taken := map[article.ID]int{}
+	taken, shown := map[article.ID]int{}, 0
 	for _, c := range all {
-		if len(out) == limit || c.score < all[0].score-worth {
+		if shown == limit || c.score < all[0].score-worth {
 			break
 		}
-		if taken[c.v.ArticleID] >= perArticle && othersLeft(all, c, taken) {
+		if taken[c.v.ArticleID] >= (limit+1)/2 && othersLeft(all, c, taken) || slices.ContainsFunc(out, func(o *choice) bool { return alike(o, c) >= sameSaying }) {
 			continue
 		}
-		if slices.ContainsFunc(out, func(o *choice) bool { return alike(o, c) >= sameSaying || overlaps(o, c) }) {
+		if k := f.neighbour(out, c, rs); k >= 0 {
+			out[k] = out[k].with(c)
+		} else if slices.ContainsFunc(out, func(o *choice) bool { return overlaps(o, c) }) {
 			continue
+		} else {
+			out = append(out, c)
 		}
 		taken[c.v.ArticleID]++
-		out = append(out, c)
+		shown++
 	}
 	return out
 }
@@ -130,17 +131,18 @@ func overlaps(a, b *choice) bool {
 // spans is what of the body a choice shows: its sentence, with the one before where it cannot be understood without. Two sentences of
 // one line are one span; of two lines they are two, since something that is not the article's may stand between lines.
 func (c *choice) spans() []article.Span {
-	s := c.sentence()
+	first := c.i - c.before
+	s := &c.v.sents[first]
 	at := c.v.Passage.Start
-	own := article.Span{Start: at + s.Start, End: at + s.End}
+	own := article.Span{Start: at + s.Start, End: at + c.v.sents[c.i+c.after].End}
 	if c.retells() {
 		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
 	}
-	if c.i == 0 || !leans(c.v.toks[s.from:s.to]) {
+	if first == 0 || !leans(c.v.toks[s.from:s.to]) {
 		return []article.Span{own}
 	}
-	before := c.v.sents[c.i-1].Span
-	if strings.Contains(c.v.Passage.Text[before.End:s.Start], "\n") {
+	before := c.v.sents[first-1].Span
+	if !c.v.oneLine(first-1, first) {
 		return []article.Span{{Start: at + before.Start, End: at + before.End}, own}
 	}
 	return []article.Span{{Start: at + before.Start, End: own.End}}
@@ -163,13 +165,6 @@ func (c *choice) retells() bool {
 		}
 	}
 	return false
-}
-
-// leaners open a sentence that cannot be understood without the one before it.
-var leaners = words("he she they it his her their its him them this that these those such both neither")
-
-func leans(toks []analysis.Token) bool {
-	return len(toks) > 0 && leaners[toks[0].Exact]
 }
 
 // cite is the quote of a span of a candidate.

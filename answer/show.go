@@ -27,7 +27,7 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 		return nil
 	}
 	rs := f.rivalry(all, f.book)
-	shown, err := f.show(ctx, ix, a, lead(together(&f.query, pick(&f.query, all, f.book), all), rs), rs)
+	shown, err := f.show(ctx, ix, a, lead(together(&f.query, f.pick(all, rs), all), rs), rs)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (f *found) echoes(c *choice, text string) []Citation {
 // unproved says why a sentence may not be shown, or nil: each quote must stand in the stored version at its offsets, and the gate must
 // find the sentence supported by them.
 func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
-	if commands(s.Text) {
+	if commands(s.Text) || commanding(s.Text, article.Span{End: len(s.Text)}) {
 		return &Dropped{Text: s.Text, Rule: "order", Detail: "it gives orders to a program"}
 	}
 	var quotes []gate.Quote

@@ -1,0 +1,90 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"parley/article/analysis"
+)
+
+// leaners open a sentence that cannot be understood without the one before it.
+var leaners = words("he she they it his her their its him them this that these those such both neither")
+
+// links join a sentence to the one before; what stands after them may lean on that.
+var links = words(`nevertheless however but and then also so yet still thus therefore instead later meanwhile moreover furthermore nonetheless
+	consequently afterwards subsequently finally eventually soon`)
+
+// persons are pronouns that stand for somebody named before.
+var persons = words("he she they")
+
+// introReach is within how many tokens an opening phrase ends: "Having crossed the river at night, she".
+const introReach = 12
+
+// leans says that a sentence cannot be understood without the one before it: it opens with a pronoun, behind a linking word or not, or
+// names a person by one behind an opening phrase without a name.
+func leans(toks []analysis.Token) bool {
+	at := 0
+	for at < len(toks)-1 && links[toks[at].Exact] {
+		at++
+	}
+	if at < len(toks) && leaners[toks[at].Exact] && (at == 0 || !demonstrative[toks[at].Exact]) {
+		return true
+	}
+	for i := 1; i < min(len(toks), introReach); i++ {
+		if toks[i].Cap {
+			return false
+		}
+		if persons[toks[i].Exact] && toks[i].Start-toks[i-1].End == len(", ") {
+			return true
+		}
+	}
+	return false
+}
+
+// demonstrative words behind a linking word mostly go with a noun or open a clause: "but that the bridge held".
+var demonstrative = words("this that these those such both neither")
+
+// oneLine says that two sentences of a passage stand on one line of the article.
+func (v *view) oneLine(i, j int) bool {
+	return !strings.Contains(v.Passage.Text[v.sents[i].End:v.sents[j].Start], "\n")
+}
+
+// maxBeside is how many sentences are shown as one at most.
+const maxBeside = 3
+
+// neighbour is which of the picked sentences c is shown together with, or -1. Sentences that stand side by side in an article are shown as
+// one, in its order: so they are read as they were written, and one citation proves both. Sentences that others dispute or overtake
+// stay by themselves, and so do items of a list.
+func (f *found) neighbour(picked []*choice, c *choice, rs []rivals) int {
+	if w := f.query.want; w == wantList || w == wantSides || w == wantWords {
+		return -1
+	}
+	return slices.IndexFunc(picked, func(o *choice) bool { return o.touches(c) && f.joinable(o, rs) && f.joinable(c, rs) })
+}
+
+// touches says that c is the sentence before or after what o shows, on the same line and from the same speaker.
+func (o *choice) touches(c *choice) bool {
+	first, last := o.i-o.before, o.i+o.after
+	if o.v != c.v || last-first+1 >= maxBeside || c.i != first-1 && c.i != last+1 || o.speakerOf() != c.speakerOf() {
+		return false
+	}
+	return c.i == first-1 && o.v.oneLine(c.i, first) || c.i == last+1 && o.v.oneLine(last, c.i)
+}
+
+// with is o shown together with the sentence beside it.
+func (o *choice) with(c *choice) *choice {
+	joint := *o
+	if c.i < o.i {
+		joint.before++
+	} else {
+		joint.after++
+	}
+	return &joint
+}
+
+// joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no
+// other article that proves it by itself, no order to a program in it.
+func (f *found) joinable(c *choice, rs []rivals) bool {
+	rival := slices.ContainsFunc(rs, func(r rivals) bool { return r.a.choice == c || r.b.choice == c })
+	return !rival && !c.retells() && !commands(c.text()) && len(f.echoes(c, c.text())) == 0
+}

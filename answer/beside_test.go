@@ -1,0 +1,107 @@
+package answer
+
+import (
+	"strings"
+	"testing"
+
+	"parley/article"
+	"parley/article/analysis"
+	"parley/article/names"
+)
+
+func TestLeans(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"He left the mill at dawn.":                           true,
+		"Nevertheless, she kept the keys.":                    true,
+		"Having crossed the river at night, they lit a fire.": true,
+		"These were never found.":                             true,
+		"But that the bridge held was luck.":                  false,
+		"Having crossed the Orla at night, they lit a fire.":  false, // the name may be theirs
+		"The miller said he would stay.":                      false,
+		"However, the mill burned.":                           false,
+		"":                                                    false,
+	} {
+		if got := leans(analysis.Tokenize(sentence, "en")); got != want {
+			t.Errorf("%q leans: %t", sentence, got)
+		}
+	}
+}
+
+// seek is a search for a question among the passages, without a store.
+func seek(question string, passages ...string) *found {
+	f := &found{query: parse(question, &names.Book{}), book: &names.Book{}}
+	df := map[string]int{}
+	var cands []Candidate
+	at := 0
+	for i, p := range passages {
+		cands = append(cands, Candidate{ID: article.PassageID(i + 1), ArticleID: article.ID(i + 1), Version: 1, Passage: article.Passage{Span: article.Span{Start: at, End: at + len(p)}, Text: p}})
+		for term := range stemSet(analysis.Tokenize(p, "en")) {
+			df[term]++
+		}
+	}
+	f.query.weigh(df, len(passages))
+	f.matcher = newMatcher(&f.query, f.book)
+	f.views = f.matcher.views(cands)
+	f.matcher.rank(f.views, averageLength(f.views))
+	return f
+}
+
+func TestNeighboursAreShownAsOne(t *testing.T) {
+	mill := "The mill at Tarn was sold in spring. It was bought by a cooper, who turned the mill into a store. Rain fell all week."
+	for name, c := range map[string]struct {
+		passages []string
+		want     string
+	}{
+		"side by side": {[]string{mill}, "The mill at Tarn was sold in spring. It was bought by a cooper, who turned the mill into a store."},
+		"two lines":    {[]string{strings.Replace(mill, "spring. It", "spring.\nThen it", 1)}, "The mill at Tarn was sold in spring."},
+	} {
+		f := seek("Who bought the mill at Tarn that was sold?", c.passages...)
+		var all []string
+		for _, p := range f.pick(f.choices(), nil) {
+			var parts []string
+			for _, s := range p.spans() {
+				parts = append(parts, p.v.Passage.Text[s.Start-p.v.Passage.Start:s.End-p.v.Passage.Start])
+			}
+			all = append(all, strings.Join(parts, "|"))
+		}
+		if !strings.HasPrefix(strings.Join(all, "\n"), c.want) && !strings.Contains(strings.Join(all, "\n"), "\n"+c.want) {
+			t.Errorf("%s: shown %q", name, all)
+		}
+	}
+}
+
+func TestADisputedSentenceStandsByItself(t *testing.T) {
+	f := seek("Who bought the mill at Tarn that was sold?", "The mill at Tarn was sold in spring. It was bought by a cooper, who turned the mill into a store.")
+	all := f.choices()
+	rs := []rivals{{a: &account{choice: all[0]}, b: &account{choice: all[1]}}}
+	if got := f.neighbour(all[:1], all[1], rs); got != -1 {
+		t.Error("a rival was joined to its neighbour")
+	}
+	if got := f.neighbour(all[:1], all[1], nil); got != 0 {
+		t.Error("a neighbour was not joined")
+	}
+}
+
+func TestWhatIsCommonTellsLess(t *testing.T) {
+	q := parse("Which village lost its mill at Tarnholt?", &names.Book{})
+	q.weigh(map[string]int{"villag": 3, "lost": 3, "mill": 3, "tarnholt": 3}, 40)
+	idf := map[string]float64{}
+	for _, c := range q.concepts {
+		idf[c.token.Exact] = c.idf
+	}
+	if idf["tarnholt"] <= idf["mill"] || idf["mill"] <= idf["village"] {
+		t.Errorf("a name must tell more than a thing, and that more than what is asked to be named: %v", idf)
+	}
+}
+
+func TestWindow(t *testing.T) {
+	far := "The mill stood empty. " + strings.Repeat("Rain fell on the hills and on the road for days. ", 4) + "The cooper left."
+	f := seek("mill cooper", "The cooper bought the mill.", far)
+	near, wide := f.views[0].features[fWindow], f.views[1].features[fWindow]
+	if f.views[0].Passage.Text == far {
+		near, wide = wide, near
+	}
+	if near != 1 || wide >= 1 || wide == 0 {
+		t.Errorf("within the window: %g side by side, %g far apart", near, wide)
+	}
+}
