@@ -54,14 +54,17 @@ const (
 // weights are what a term counts in each manner, after Robertson's BM25, for passages of that length on average.
 func weights(weight, average float64) *[256]float32 {
 	var w [256]float32
-	for i := range w {
-		m := manner(i)
-		tf := m.often()
-		score := tf * (saturation + 1) / (tf + saturation*(1-byLength+byLength*m.terms()/average))
-		if m.above() {
-			score += aboveWeight
+	for class := manner(0); class <= longestClass; class++ {
+		length := (class << lengthBits).terms()
+		norm := saturation * (1 - byLength + byLength*length/average)
+		for low := range manner(1 << lengthBits) {
+			m := class<<lengthBits | low
+			score := m.often() * (saturation + 1) / (m.often() + norm)
+			if m.above() {
+				score += aboveWeight
+			}
+			w[m] = float32(weight * score)
 		}
-		w[i] = float32(weight * score)
 	}
 	return &w
 }
