@@ -42,7 +42,7 @@ func spreadOf(times []time.Duration) *spread {
 }
 
 // addBatch is how many articles are added at once.
-const addBatch = 2000
+const addBatch = 1000
 
 // measure runs one engine and prints a row.
 func (p plan) measure(ctx context.Context) error {

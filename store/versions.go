@@ -132,7 +132,7 @@ type metaCache struct {
 }
 
 // metaCacheSize bounds the cache; when full it starts again empty. An entry is about half a kilobyte.
-const metaCacheSize = 10_000
+const metaCacheSize = 20_000
 
 // get returns what those versions say of themselves.
 func (c *metaCache) get(ctx context.Context, tx *sql.Tx, wanted []edition) (map[edition]about, error) {

@@ -45,8 +45,7 @@ func (s *scanner) form(raw string, i int) *form {
 func (l *language) read(raw string, acronym bool) *form {
 	from, to := l.strip(raw)
 	word := raw[from:to]
-	// The key must not keep a whole article alive.
-	f := &form{raw: strings.Clone(raw), acronym: acronym, from: from, to: to}
+	f := &form{raw: raw, acronym: acronym, from: from, to: to}
 	first, _ := utf8.DecodeRuneInString(word)
 	f.capital = unicode.IsUpper(first)
 	f.exact = strings.ReplaceAll(Fold(word), "'", "")
@@ -65,7 +64,22 @@ func (l *language) read(raw string, acronym bool) *form {
 	}
 	f.stop = l.stop[f.exact] && !(f.exact == "may" && f.capital)
 	f.spelled = l.tag == "en" && spelledOut(f.exact)
+	f.gather()
 	return f
+}
+
+// gather puts the strings of a form side by side, so that they are near one another when it is looked up, and so that none of
+// them keeps a whole article alive.
+func (f *form) gather() {
+	exact, stem := f.exact, f.stem
+	all := f.raw + exact
+	if !strings.HasPrefix(exact, stem) {
+		all += stem
+	}
+	f.raw, f.exact, f.stem = all[:len(f.raw)], all[len(f.raw):len(f.raw)+len(exact)], all[len(all)-len(stem):]
+	if strings.HasPrefix(exact, stem) {
+		f.stem = f.exact[:len(stem)]
+	}
 }
 
 // strip finds the word without its possessive, its case ending or its elided article.
