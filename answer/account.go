@@ -68,41 +68,6 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 	return a
 }
 
-// oneSide says whether two voices speak for one side: they share a name, or names that stand for one another.
-func oneSide(a, b string, book *names.Book) bool {
-	if (anonymous(a, book) || anonymous(b, book)) && sharesRole(a, b) {
-		return true
-	}
-	x, y := sidesOf(a, book), sidesOf(b, book)
-	for _, m := range x {
-		for _, n := range y {
-			if analysis.Fold(m) == analysis.Fold(n) {
-				return true
-			}
-			if _, same := book.Same(m, n); same {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sharesRole says that two voices name one kind of speaker: "the ministry", "Ministry of Transport".
-func sharesRole(a, b string) bool {
-	have := map[string]bool{}
-	for _, t := range analysis.Tokenize(a, "") {
-		if roles[t.Exact] {
-			have[t.Exact] = true
-		}
-	}
-	for _, t := range analysis.Tokenize(b, "") {
-		if have[t.Exact] {
-			return true
-		}
-	}
-	return false
-}
-
 // actor is the known name that opens a sentence: who does what it tells, where it puts no words into a mouth.
 func actor(c *choice, book *names.Book) string {
 	text := c.text()
@@ -112,36 +77,6 @@ func actor(c *choice, book *names.Book) string {
 		}
 	}
 	return ""
-}
-
-// anonymous says that a voice names nobody: "a participant", "officials".
-func anonymous(voice string, book *names.Book) bool {
-	if len(book.Find(voice)) > 0 {
-		return false
-	}
-	for i, t := range analysis.Tokenize(voice, "") {
-		if t.Cap && !t.Stop && (i > 0 || !roles[t.Exact]) {
-			return false
-		}
-	}
-	return true
-}
-
-// sidesOf are the names in a voice that say for whom it speaks: known names, its own capitalised words, or else all of it.
-func sidesOf(voice string, book *names.Book) []string {
-	var out []string
-	for _, m := range book.Find(voice) {
-		out = append(out, voice[m.Start:m.End])
-	}
-	for _, t := range analysis.Tokenize(voice, "") {
-		if t.Cap && !t.Stop && !roles[t.Exact] && !t.Joined {
-			out = append(out, voice[t.Start:t.End])
-		}
-	}
-	if len(out) == 0 {
-		return []string{strings.TrimPrefix(analysis.Fold(voice), "the ")}
-	}
-	return out
 }
 
 // quantities are the figures of a sentence, dates and clock times aside.
@@ -295,12 +230,6 @@ func disputesBefore(toks []analysis.Token) bool {
 	}
 	return false
 }
-
-// saysMore says that a sentence which disputes what was said goes on to give its own account.
-func saysMore(toks []analysis.Token) bool { return len(toks) > disputeOnly }
-
-// disputeOnly is up to how many tokens such a sentence only disputes.
-const disputeOnly = 9
 
 var claiming = words("says say claims claim hints insists alleges maintains asserts argues claimed said")
 

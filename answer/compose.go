@@ -138,7 +138,7 @@ func (c *choice) spans() []article.Span {
 	if c.retells() {
 		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
 	}
-	if first == 0 || !leans(c.v.toks[s.from:s.to]) {
+	if first == 0 || c.alone || !leans(c.v.toks[s.from:s.to]) {
 		return []article.Span{own}
 	}
 	before := c.v.sents[first-1].Span

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"strings"
 
 	"parley/answer/gate"
@@ -14,105 +13,50 @@ type rivals struct {
 	a, b *account
 	// overtaken says that b is newer and takes a's place: no dispute.
 	overtaken bool
+	// bond is how well the two show the disagreement, 0 where a rule of its own found them.
+	bond float64
 }
 
 const (
 	// weighed is how many of the best sentences are compared with one another.
 	weighed = 24
-	// onPoint is how much of the best sentence's coverage another must have to speak of the same thing.
-	onPoint = 0.75
-	// aside is the same for a sentence that answers the claim of another's.
-	aside = 0.4
 )
 
-// rivalry compares the best sentences with one another. It is precise rather than eager: what it is not sure of is no dispute.
+// rivalry finds where the articles disagree on what the question asks, and where a later report has overtaken an earlier one. It is precise
+// rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
-	accounts := f.accounts(all, book)
-	out := append(append(f.figures(all, book), f.holders(all, book)...), f.denied(all, book)...)
-	if w := f.query.want; w == wantSides || w == wantQuantity || f.query.yesNo || f.query.either {
-		out = append(out, f.answered(accounts, all, book)...)
+	r := f.arena()
+	out := append(r.overtakings(all), f.holders(all, book)...)
+	odds, best := quarrel(r.pairings(overtakenBy(out)))
+	if odds < disputed {
+		return out
 	}
-	for i, a := range accounts {
-		for _, b := range accounts[i+1:] {
-			if r, ok := f.oppose(a, b, book); ok {
-				out = append(out, r)
+	for _, p := range best[:min(shownPairs, len(best))] {
+		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
+		d.a.figure, d.b.figure = r.otherFigures(p.a, p.b)
+		for _, x := range [][2]*choice{{d.a.choice, d.b.choice}, {d.b.choice, d.a.choice}} {
+			if x[0].v == x[1].v && x[0].i == x[1].i-1 {
+				x[1].alone = true
 			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// overtakenBy are the choices that later ones have overtaken.
+func overtakenBy(rs []rivals) []*choice {
+	var out []*choice
+	for _, r := range rs {
+		if r.overtaken {
+			out = append(out, r.a.choice)
 		}
 	}
 	return out
 }
 
-func (f *found) accounts(all []*choice, book *names.Book) []*account {
-	var out []*account
-	best := 0.0
-	for _, c := range all[:min(weighed, len(all))] {
-		if c.features[sQuestion] > 0 {
-			continue
-		}
-		a := accountOf(c, &f.query, book)
-		best = max(best, a.covers)
-		out = append(out, a)
-	}
-	return slices.DeleteFunc(out, func(a *account) bool {
-		speaks := a.rebuts != "" || (f.query.either || f.query.want == wantSides) && a.attributed && !anonymous(a.voice, book)
-		return a.covers < onPoint*best && (!speaks || a.covers < aside*best)
-	})
-}
-
-// oppose finds why two accounts cannot both be so.
-func (f *found) oppose(a, b *account, book *names.Book) (rivals, bool) {
-	if a.v.ArticleID == b.v.ArticleID && oneSide(a.voice, b.voice, book) {
-		return rivals{}, false
-	}
-	if a.day() > b.day() {
-		a, b = b, a
-	}
-	if f.query.want == wantSides {
-		spoken := a.attributed && b.attributed && !anonymous(a.voice, book) && !anonymous(b.voice, book)
-		return rivals{a: a, b: b}, !oneSide(a.voice, b.voice, book) && (spoken || a.gives(b))
-	}
-	if f.query.either && a.owned() && b.owned() && a.v.ArticleID != b.v.ArticleID && !oneSide(a.voice, b.voice, book) && f.query.unit == "" {
-		return rivals{a: a, b: b}, true
-	}
-	if f.query.yesNo && !oneSide(a.voice, b.voice, book) && f.negates(a, b) {
-		return rivals{a: a, b: b}, true
-	}
-	return rivals{a: a, b: b}, a.covers >= answering && b.covers >= answering && rebutted(a, b, book)
-}
-
-// gives says that two accounts give different figures for one thing.
-func (a *account) gives(b *account) bool {
-	for _, x := range a.values {
-		for _, y := range b.values {
-			if shareUnit(x, y) && x.value != y.value {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// answered finds sentences that the same passage goes on to dispute: "X disputed that. The list was sent within the hour."
-func (f *found) answered(accounts []*account, all []*choice, book *names.Book) []rivals {
-	var out []rivals
-	for _, a := range accounts {
-		for j := a.i + 1; j <= a.i+2 && j < len(a.v.sents); j++ {
-			s := &a.v.sents[j]
-			if !disputesBefore(a.v.toks[s.from:s.to]) {
-				continue
-			}
-			at := j
-			if !saysMore(a.v.toks[s.from:s.to]) {
-				at = min(j+1, len(a.v.sents)-1)
-			}
-			if c := choiceAt(all, a.v, at); c != nil {
-				out = append(out, rivals{a: a, b: accountOf(c, &f.query, book)})
-			}
-			break
-		}
-	}
-	return out
-}
+// shownPairs is how many pairs of sentences show a disagreement.
+const shownPairs = 3
 
 func choiceAt(all []*choice, v *view, i int) *choice {
 	for _, c := range all {
@@ -122,9 +66,6 @@ func choiceAt(all []*choice, v *view, i int) *choice {
 	}
 	return nil
 }
-
-// owned says that somebody stands behind the account: a speaker, or an outlet or office with a name.
-func (a *account) owned() bool { return a.attributed || a.v.Meta.Publisher != "" }
 
 // day is when the account was given, or "".
 func (a *account) day() string {
@@ -242,63 +183,43 @@ func onlyTime(days []string, clock bool) string {
 	return found
 }
 
-// negates says that one account denies what the other affirms: they share two concepts of the question, and what is said of them is
-// negated, or said by its opposite, in one of them only.
-func (f *found) negates(a, b *account) bool {
-	shared, turned := 0, false
-	x, y := 1, 1
-	for i, c := range f.query.concepts {
-		p, q := f.polarity(a, i), f.polarity(b, i)
-		if p != 0 && q != 0 && c.counts == 1 {
-			shared++
-		}
-		if !c.name && !c.number && c.counts == 1 {
-			x, y = min(x, or(p, 1)), min(y, or(q, 1))
-			turned = turned || p*q < 0
-		}
-	}
-	return x != y && turned && (shared >= 2 || shared == 1 && (a.leansOn() || b.leansOn()))
-}
-
 // leansOn says that the sentence takes its subject from the one before.
 func (a *account) leansOn() bool {
 	s := a.sentence()
 	return a.i > 0 && leans(a.v.toks[s.from:s.to])
 }
 
-// or is n, or otherwise where n is 0.
-func or(n, otherwise int) int {
-	if n == 0 {
-		return otherwise
-	}
-	return n
-}
-
 // negationReach is how many tokens before a word a negator may stand and still turn it round.
 const negationReach = 5
 
-// polarity is 1 where the account affirms the concept, -1 where it negates it or says its opposite, 0 where it does not name it.
+// polarity is 1 where the account affirms the concept, -1 where it negates it or says its opposite, 0 where it does not name it. Its own
+// words count before words near in meaning.
 func (f *found) polarity(a *account, concept int) int {
 	s := a.sentence()
 	c := f.query.concepts[concept]
-	for p := s.from; p < s.to; p++ {
-		t := a.v.toks[p]
-		sign := 0
-		switch {
-		case f.matcher.means(a.v, p, concept):
-			sign = 1
-		case !c.name && !c.number && !t.Stop && gate.Opposed(c.token, t):
-			sign = -1
-		default:
-			continue
+	for _, least := range []float64{1, surelyKin} {
+		for p := s.from; p < s.to; p++ {
+			t := a.v.toks[p]
+			sign := 0
+			switch {
+			case f.matcher.means(a.v, p, concept, least):
+				sign = 1
+			case !c.name && !c.number && !t.Stop && gate.Opposed(c.token, t):
+				sign = -1
+			default:
+				continue
+			}
+			if a.negated(p) {
+				sign = -sign
+			}
+			return sign
 		}
-		if a.negated(p) {
-			sign = -sign
-		}
-		return sign
 	}
 	return 0
 }
+
+// surelyKin is how near in meaning a word must be to be affirmed or denied in a concept's place.
+const surelyKin = 0.4
 
 // negated says that a negator or a denial stands a little before the token at p.
 func (a *account) negated(p int) bool {
@@ -311,28 +232,16 @@ func (a *account) negated(p int) bool {
 }
 
 // means says that the token at p names the concept, or is near in meaning to it.
-func (m *matcher) means(v *view, p, concept int) bool {
+func (m *matcher) means(v *view, p, concept int, least float64) bool {
 	for _, r := range m.first[v.toks[p].Stem] {
 		if r.concept == concept && follows(v.toks, p, m.q.concepts[concept].forms[r.form].stems) {
 			return true
 		}
 	}
 	for _, k := range m.kin[v.toks[p].Stem] {
-		if k.concept == concept && k.weight >= unitKinWeight && follows(v.toks, p, k.stems) {
+		if k.concept == concept && k.weight >= least && follows(v.toks, p, k.stems) {
 			return true
 		}
 	}
 	return false
-}
-
-// rebutted says that one of the accounts contradicts what the other's side is said to claim.
-func rebutted(a, b *account, book *names.Book) bool {
-	return answersTo(a, b, book) || answersTo(b, a, book)
-}
-
-func answersTo(a, b *account, book *names.Book) bool {
-	if a.rebuts == "" || a.v.ArticleID == b.v.ArticleID {
-		return false
-	}
-	return oneSide(a.rebuts, b.voice, book) || oneSide(a.rebuts, outlet(&b.v.Candidate), book)
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math"
+	"slices"
 
 	"parley/article/names"
 )
@@ -20,6 +21,15 @@ const (
 	// kindredStems is how many content words two sentences must share, beside figures, to speak of the same thing.
 	kindredStems = 2
 )
+
+// overtakings finds reports that a later one has overtaken. A party's count does not overtake another's, unless it is said to correct it or the
+// latest is asked for.
+func (r *arena) overtakings(all []*choice) []rivals {
+	return slices.DeleteFunc(r.figures(all, r.book), func(x rivals) bool {
+		parties := !r.asksLatest && (r.partisan(x.a.v) || r.partisan(x.b.v)) && !r.oneSide(x.a.voice, x.b.voice)
+		return !x.overtaken || parties && !corrects(x.b)
+	})
+}
 
 // figures finds reports that give another figure, or another time, for what the best sentences answer with. The question must ask for one.
 func (f *found) figures(all []*choice, book *names.Book) []rivals {

@@ -8,6 +8,14 @@ type Lesson struct {
 	Sentences []SentenceLesson
 	// Silence are the features from which silence is decided, nil where nothing was found.
 	Silence []float64
+	// Pairs are the sentences that could disagree on the question, two by two.
+	Pairs []PairLesson
+}
+
+// PairLesson is two sentences that could disagree, with their features, in the order of PairFeatures.
+type PairLesson struct {
+	A, B     SentenceLesson
+	Features []float64
 }
 
 // PassageLesson is a candidate passage with its features, in the order of PassageFeatures.
@@ -39,9 +47,23 @@ func (d *Desk) Lesson(ctx context.Context, ix Index, q Question) (Lesson, error)
 	if len(all) > 0 {
 		s := f.evidence(all)
 		l.Silence = s[:]
+		l.Pairs = f.pairLessons(all)
 	}
 	return l, nil
 }
+
+func (f *found) pairLessons(all []*choice) []PairLesson {
+	var out []PairLesson
+	r := f.arena()
+	for _, p := range r.pairings(overtakenBy(r.overtakings(all))) {
+		lesson := func(s *stance) SentenceLesson { return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, s.features[:]} }
+		out = append(out, PairLesson{lesson(p.a), lesson(p.b), p.features[:]})
+	}
+	return out
+}
+
+// PairFeatures names the columns of a PairLesson.
+func PairFeatures() []string { return contestNames[:] }
 
 // PassageFeatures, SentenceFeatures and SilenceFeatures name the columns of a Lesson.
 func PassageFeatures() []string  { return featureNames[:] }

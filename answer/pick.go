@@ -49,6 +49,8 @@ type choice struct {
 	features      [sentenceFeatures]float64
 	score         float64
 	stems         map[string]bool
+	// alone says that it is shown without the sentence before, which stands beside it.
+	alone bool
 }
 
 func (c *choice) sentence() *sentence { return &c.v.sents[c.i] }

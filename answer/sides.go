@@ -11,7 +11,7 @@ import (
 const maxRivals = 4
 
 // maxShown is how many accounts of a dispute are put first.
-const maxShown = 4
+const maxShown = 5
 
 // lead puts what matters most first: both accounts of a dispute, the newer of two reports before the one that it overtakes.
 func lead(picked []*choice, rs []rivals) []*choice {
@@ -65,8 +65,14 @@ func rank(late bool) int {
 // likenessWorth is what it counts for a pair that its accounts share words: the more, the surer they speak of one thing.
 const likenessWorth = 4
 
+// sureOf puts what was judged as a whole before what single rules say.
+const sureOf = 100
+
 // strength is how well the weaker account of a pair answers the question, and how alike the two are.
 func (r rivals) strength() float64 {
+	if r.bond != 0 {
+		return sureOf + r.bond
+	}
 	return min(r.a.score, r.b.score) + likenessWorth*alike(r.a.choice, r.b.choice)
 }
 

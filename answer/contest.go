@@ -1,0 +1,195 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/article"
+	"parley/article/analysis"
+)
+
+// arena is where the sentences that were found for a question are held against one another.
+type arena struct {
+	*found
+	// counted are the stems of what the question counts.
+	counted map[string]bool
+	// asksSpan says that it asks how long, asksOrder what was before or after, asksLatest for the newest count, doubts that its asker has heard more than one answer.
+	asksSpan, asksOrder, asksLatest, doubts bool
+	companies                               map[string]map[string]float64
+	parties                                 map[article.ID]bool
+	headings                                map[*view][]float64
+	voices                                  map[string]*party
+	stances                                 []*stance
+}
+
+// pairing is two stances with what was measured of them.
+type pairing struct {
+	a, b     *stance
+	features [contestFeatures]float64
+}
+
+const (
+	// contestants is how many of the best sentences are held against one another; half as many more may come in that hold what the
+	// question asks for, from the next ones.
+	contestants = 24
+	// scrap is below how many content words a sentence says too little.
+	scrap = 2
+)
+
+// doubting words of a question say that its asker has heard more than one answer; newest ones ask for the last
+// count, ordering ones what was before and what after.
+var (
+	doubting = words("really actually truly exactly true")
+	newest   = words("latest newest current currently update updated far")
+	ordering = words("before after late later early earlier deadline until till since already first prior time")
+)
+
+func (f *found) arena() *arena {
+	toks := analysis.Tokenize(f.query.text, "")
+	text := " " + folded(toks)
+	r := &arena{found: f, counted: countedBy(toks), companies: map[string]map[string]float64{}, parties: map[article.ID]bool{}, headings: map[*view][]float64{}, voices: map[string]*party{}}
+	r.asksOrder = anyOf(toks, ordering) || timed(toks)
+	r.doubts, r.asksLatest = anyOf(toks, doubting), anyOf(toks, newest)
+	for _, s := range []string{" or not ", " or isnt ", " or no "} {
+		r.doubts = r.doubts || strings.Contains(text, s)
+	}
+	for _, s := range []string{" how long ", " how fast ", " how soon ", " how quickly "} {
+		r.asksSpan = r.asksSpan || strings.Contains(text, s)
+	}
+	return r
+}
+
+// party is a voice taken apart, remembered.
+func (r *arena) party(voice string) *party {
+	p, ok := r.voices[voice]
+	if !ok {
+		p = partyOf(voice, r.book)
+		r.voices[voice] = p
+	}
+	return p
+}
+
+func (r *arena) oneSide(a, b string) bool { return r.party(a).sidesWith(r.party(b), r.book) }
+
+// pairings measures every two of the best sentences that could be two sides of a disagreement. overtaken are those which a later report has
+// overtaken: they take no side.
+func (r *arena) pairings(overtaken []*choice) []pairing {
+	all := r.matcher.choices(r.views[:min(searched, len(r.views))])
+	if len(all) == 0 {
+		return nil
+	}
+	r.enlist(all)
+	tied, same := map[[2]*stance]bool{}, map[[2]*stance]bool{}
+	for _, t := range r.retorts(all) {
+		claim, reply := r.member(t.claim), r.member(t.reply)
+		tied[[2]*stance{claim, reply}], tied[[2]*stance{reply, claim}] = true, true
+		if told := r.member(t.told); told != claim {
+			same[[2]*stance{claim, told}], same[[2]*stance{told, claim}] = true, true
+		}
+	}
+	var out []pairing
+	for i, a := range r.stances {
+		for _, b := range r.stances[i+1:] {
+			if same[[2]*stance{a, b}] || !r.pairable(a, b) || stands(overtaken, a.choice) || stands(overtaken, b.choice) {
+				continue
+			}
+			p := pairing{a, b, r.compare(a, b, all[0].score)}
+			p.features[cRetort] = one(tied[[2]*stance{a, b}])
+			if r.contradicts(&p.features) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func stands(list []*choice, c *choice) bool {
+	return slices.ContainsFunc(list, func(o *choice) bool { return o.v == c.v && o.i == c.i })
+}
+
+// enlist takes the best sentences in: no questions, no scraps, none that says the same as one before.
+func (r *arena) enlist(all []*choice) {
+	late := 0
+	for n, c := range all[:min(3*contestants, len(all))] {
+		typed := c.features[sType]+c.features[sFigure]+c.features[sTime] > 0
+		if c.features[sQuestion] > 0 || n >= contestants && (late >= contestants/2 || !typed) || len(saidBy(c)) < scrap {
+			continue
+		}
+		if slices.ContainsFunc(r.stances, func(o *stance) bool { return repeats(c, o.choice) }) {
+			continue
+		}
+		if n >= contestants {
+			late++
+		}
+		r.member(c)
+	}
+}
+
+// repeats says that two sentences say the same in much the same words, figures included.
+func repeats(a, b *choice) bool {
+	return len(a.stems) > 3 && alike(a, b) >= sameSaying && slices.Equal(keys(a), keys(b))
+}
+
+func keys(c *choice) []string {
+	var out []string
+	for _, v := range figuresOf(c) {
+		out = append(out, v.key())
+	}
+	slices.Sort(out)
+	return out
+}
+
+// member is the stance of a choice, taken in now where it was not.
+func (r *arena) member(c *choice) *stance {
+	for _, s := range r.stances {
+		if s.v == c.v && s.i == c.i {
+			return s
+		}
+	}
+	s := r.stance(c)
+	r.stances = append(r.stances, s)
+	return s
+}
+
+// pairable says that two sentences can be two sides: two voices, and a figure or a time each where the question asks for one.
+func (r *arena) pairable(a, b *stance) bool {
+	if a.v.ArticleID == b.v.ArticleID && !a.attributed && !b.attributed || r.oneSide(a.voice, b.voice) {
+		return false
+	}
+	switch r.query.want {
+	case wantTime:
+		return a.holds && b.holds
+	case wantQuantity:
+		return len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
+	}
+	return true
+}
+
+// quarrel judges the pairings: how likely it is that any two disagree, as log odds, and which show it best, best first.
+func quarrel(ps []pairing) (odds float64, best []pairing) {
+	odds = calm
+	for _, p := range ps {
+		if p.plain() {
+			odds = plainly
+		}
+		odds = max(odds, dot(p.features[:], whetherWeights[:]))
+	}
+	best = slices.Clone(ps)
+	slices.SortStableFunc(best, func(x, y pairing) int {
+		return cmp.Compare(dot(y.features[:], whichWeights[:]), dot(x.features[:], whichWeights[:]))
+	})
+	return odds, best
+}
+
+// plain says that two sentences give what the question asks for of one thing, and not the same: no weighing is needed.
+func (p *pairing) plain() bool {
+	x := &p.features
+	return x[cHold] > 0 && x[cSure] >= answering && x[cOther] > 0
+}
+
+// plainly are the log odds of such a disagreement.
+const plainly = 10
+
+// calm are the log odds of a disagreement where no two sentences can be held against one another.
+const calm = -10

@@ -1,0 +1,225 @@
+package answer
+
+import "math"
+
+// The features of two sentences from which it is judged whether they disagree on what the question asks. The last rows are of the question
+// alone: some questions are asked because there is a quarrel.
+const (
+	cBias       = iota
+	cWeaker     // the smaller share of the question that one of them covers, with its context
+	cStronger   // the larger share
+	cJoint      // the share that they cover together
+	cBelow      // how far the lower score lies below the best sentence's, in units of worth
+	cOther      // they stand in different articles
+	cOwned      // how many of them have a speaker, or an author who is no outlet, of two
+	cPartisan   // one of them stands in an article that says "we"
+	cCount      // different figures of one thing, where the question asks for a figure
+	cFigure     // the same, where it does not
+	cSpan       // different lengths of time, where the question asks how long
+	cTime       // different points in time of one kind, where the question asks when
+	cOrder      // the same, where it asks what was before, after, early or late
+	cSure       // the smaller share of the question that one of them covers, where their figures or times differ
+	cTurned     // one affirms a concept of the question that the other denies, where it can be answered by yes or no
+	cNegative   // one of them is negative and the other is not
+	cRetort     // one answers a claim of the other's side
+	cHolders    // they name different persons for one post
+	cHold       // both have what the question asks for: a figure, a time, a name, a cause
+	cCountHold  // both give a figure beside what the question counts
+	cPassages   // the smaller share of the question that a sentence covers with its neighbours
+	cTopic      // the smaller share of what the question names beside names and figures
+	cNearer     // the larger share of that which the company of words comes near to
+	cFarther    // the smaller share
+	cAlike      // the share of content words that the shorter has in common with the other
+	cKindred    // how many content words they share that the question lacks, as log(1+n)
+	cCompany    // how near their content words come to one another by the company they keep
+	cVoices     // each is given by somebody else whom the question names
+	cWhether    // the question can be answered by yes or no
+	cAsksFigure // it asks for a figure
+	cAsksReason // it asks for a cause
+	cAsksPerson // it asks who
+	cAsksSides  // it asks what several sides say
+	cEither     // it offers two answers
+	cDoubts     // it doubts: really, actually, or not
+	contestFeatures
+)
+
+var contestNames = [contestFeatures]string{"bias", "weaker", "stronger", "joint", "below", "other", "owned", "partisan", "count", "figure", "span", "time", "order", "sure", "turned", "negative",
+	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "company", "voices", "whether", "asks figure", "asks reason", "asks person",
+	"asks sides", "either", "doubts"}
+
+// compare measures two sentences against one another. top is the best sentence's score.
+func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) {
+	q := &r.query
+	x[cBias] = 1
+	x[cWeaker], x[cStronger], x[cJoint] = min(a.covers, b.covers), max(a.covers, b.covers), r.joint(a.choice, b.choice)
+	x[cBelow] = (top - min(a.score, b.score)) / worth
+	x[cOther] = one(a.v.ArticleID != b.v.ArticleID)
+	x[cOwned], x[cPartisan] = (one(a.owned)+one(b.owned))/2, one(a.partisan || b.partisan)
+	clash := one(r.clashes(a, b))
+	if q.want == wantQuantity {
+		x[cCount] = clash
+		x[cSpan] = one(r.asksSpan && len(a.spans) > 0 && len(b.spans) > 0 && disjoint(a.spans, b.spans))
+	} else {
+		x[cFigure] = clash
+	}
+	times := one(differentTimes(a.account, b.account))
+	if q.want == wantTime {
+		x[cTime] = times
+	} else if r.asksOrder {
+		x[cOrder] = times
+	}
+	x[cSure] = max(x[cCount], x[cSpan], x[cTime]) * min(1, x[cWeaker])
+	x[cTurned], x[cNegative] = one(q.yesNo && r.turned(a, b)), one(a.negative != b.negative)
+	x[cHolders] = one(a.holder != "" && b.holder != "" && otherPerson(a.holder, b.holder, r.book))
+	x[cHold], x[cCountHold] = one(q.typed() && a.holds && b.holds), one(a.features[sUnit] > 0 && b.features[sUnit] > 0)
+	x[cPassages], x[cTopic] = min(a.around, b.around), min(a.topic, b.topic)
+	x[cNearer], x[cFarther] = max(a.reach, b.reach), min(a.reach, b.reach)
+	x[cAlike], x[cKindred], x[cCompany] = alike(a.choice, b.choice), r.kindredness(a, b), a.company(b)
+	x[cVoices] = one(len(a.asked) > 0 && len(b.asked) > 0 && !meets(a.asked, b.asked))
+	r.asks(&x)
+	return x
+}
+
+// contradicts says that there is a sign of contradiction, where the question is one that needs it: figures that differ where it asks for a figure,
+// a denial or a figure where it can be answered by yes or no.
+func (r *arena) contradicts(x *[contestFeatures]float64) bool {
+	switch q := &r.query; {
+	case x[cRetort] > 0:
+		return true
+	case q.want == wantQuantity:
+		return x[cCount]+x[cSpan] > 0
+	case q.yesNo && !q.either:
+		return x[cTurned]+x[cNegative]+x[cFigure]+x[cOrder] > 0
+	}
+	return true
+}
+
+// asks fills in the features of the question alone.
+func (r *arena) asks(x *[contestFeatures]float64) {
+	q := &r.query
+	x[cWhether], x[cEither], x[cDoubts] = one(q.yesNo), one(q.either), one(r.doubts)
+	switch q.want {
+	case wantQuantity:
+		x[cAsksFigure] = 1
+	case wantReason:
+		x[cAsksReason] = 1
+	case wantPerson:
+		x[cAsksPerson] = 1
+	case wantSides:
+		x[cAsksSides] = 1
+	}
+}
+
+// typed says that a question asks for something that a sentence can be seen to hold.
+func (q *query) typed() bool { return q.want != wantAny && q.want != wantSides && q.want != wantList }
+
+func one(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func (r *arena) turned(a, b *stance) bool {
+	for i, c := range r.query.concepts {
+		if !c.name && !c.number && c.counts == 1 && a.signs[i]*b.signs[i] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// clashes says that two sentences give different figures of one thing, and neither the other's.
+func (r *arena) clashes(a, b *stance) bool {
+	for _, x := range a.values {
+		for _, y := range b.values {
+			if r.comparable(x, y) && math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// comparable says that two figures count one thing, which the question asks for where it asks for a number of something.
+func (r *arena) comparable(x, y quantityValue) bool {
+	for _, measure := range []string{"cubic", "squar"} {
+		if x.units[measure] != y.units[measure] {
+			return false
+		}
+	}
+	if len(r.counted) == 0 || r.query.much() {
+		return shareUnit(x, y)
+	}
+	p, q := meets(x.units, r.counted), meets(y.units, r.counted)
+	return p && q || (p || q) && shareUnit(x, y)
+}
+
+// much says that the question asks how much: its noun is a mass, and figures of it have units of their own.
+func (q *query) much() bool { return indexFold(q.text, "how much") >= 0 }
+
+func meets(a, b map[string]bool) bool {
+	for s := range a {
+		if b[s] {
+			return true
+		}
+	}
+	return false
+}
+
+// kindredness is log(1+n) of the n content words that two sentences share and the question lacks.
+func (r *arena) kindredness(a, b *stance) float64 {
+	n := 0.0
+	for _, s := range a.order {
+		if b.content[s] {
+			n++
+		}
+	}
+	return math.Log(1 + n)
+}
+
+// company is how near the content words of the shorter of two sentences come to words of the other, the question's own aside, 0 to 1.
+func (s *stance) company(o *stance) float64 {
+	if len(s.order) > len(o.order) {
+		s, o = o, s
+	}
+	sum := 0.0
+	for _, near := range s.near {
+		best := 0.0
+		for _, stem := range o.order {
+			best = max(best, near[stem])
+		}
+		sum += best
+	}
+	return sum / float64(max(fewWords, len(s.order)))
+}
+
+// fewWords is below how many content words a sentence is too short to be told by their company.
+const fewWords = 4
+
+// disjoint says that no length of one list is that of the other, rounded.
+func disjoint(a, b []float64) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if math.Abs(x-y) <= rounded*math.Max(x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// otherFigures are figures by which two sentences disagree, as they are written down to tell the sides apart, or "".
+func (r *arena) otherFigures(a, b *stance) (string, string) {
+	for _, x := range a.values {
+		for _, y := range b.values {
+			if r.comparable(x, y) && math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
+				return x.key(), y.key()
+			}
+		}
+	}
+	if r.query.want == wantTime && differentTimes(a.account, b.account) {
+		return onlyTime(a.days, r.query.clock), onlyTime(b.days, r.query.clock)
+	}
+	return "", ""
+}

@@ -1,0 +1,92 @@
+package answer_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/answer"
+)
+
+// pieces are the articles of an invented accident, by file name.
+var pieces = map[string]string{
+	"operator.md": `---
+title: Statement on the cabin
+publisher: Ebra Cableways
+date: 2031-02-03
+---
+
+# Statement on the cabin
+
+Eleven passengers were in the cabin when it came down. The cable was inspected on 9 January by a sworn engineer, who found it sound.
+
+The cabin weighs four tonnes.
+`,
+	"crews.md": `---
+title: What the lift crews know
+publisher: Lift Workers' Union
+date: 2031-02-04
+---
+
+# What the lift crews know
+
+We buried two of our own this week, and we have something to say about it.
+
+The operator says that the cable was inspected in January. No inspector has set foot on that pylon since 2029, and we keep the key.
+
+Nineteen passengers were in the cabin when it came down, and we helped each of them out.
+`,
+	"wire.txt": `GRELL PRESS AGENCY
+Three hurt as cabin comes down at Mount Ebra
+GRELL, 2 February 2031
+
+Three people were injured when a cabin of the Ebra cableway came down on Sunday, the clinic at Grell said.
+
+The cabin came to rest 30 metres below the second pylon, which is 45 metres high.
+`,
+	"later.txt": `GRELL PRESS AGENCY
+Number of injured at Mount Ebra rises
+GRELL, 4 February 2031
+
+The number of people injured at Mount Ebra has risen to seven, the clinic at Grell said on Tuesday.
+`,
+}
+
+func TestContest(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range pieces {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := shelfOf(t, filepath.Join(dir, "*"))
+	for _, c := range []struct {
+		question string
+		verdict  answer.Verdict
+		shows    []string
+	}{
+		{"How many passengers were in the cabin?", answer.Disputed, []string{"Eleven passengers", "Nineteen passengers"}},
+		{"was the cable inspected or not?", answer.Disputed, []string{"inspected on 9 January", "since 2029"}}, // a claim and the reply to it, which shares no verb with it
+		{"How many people were injured?", answer.Answered, []string{"seven"}},                                  // risen, not disputed
+		{"How many metres high is the second pylon?", answer.Answered, []string{"45 metres high"}},             // 30 metres are of something else
+		{"How many tonnes does the cabin weigh?", answer.Answered, []string{"four tonnes"}},                    // only one says it
+	} {
+		a := ask(t, g, answer.Question{Text: c.question})
+		text := ""
+		for _, s := range a.Sentences {
+			text += s.Text + "\n"
+		}
+		if a.Verdict != c.verdict {
+			t.Errorf("%q: %s, want %s:\n%s", c.question, a.Verdict, c.verdict, text)
+		}
+		for _, s := range c.shows {
+			if !strings.Contains(text, s) {
+				t.Errorf("%q does not show %q:\n%s", c.question, s, text)
+			}
+		}
+		if c.verdict == answer.Disputed && len(a.Sides) < 2 {
+			t.Errorf("%q: sides %v", c.question, a.Sides)
+		}
+	}
+}

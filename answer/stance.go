@@ -1,0 +1,231 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"parley/answer/company"
+	"parley/answer/gate"
+	"parley/article/analysis"
+)
+
+// stance is a sentence as one side of a possible disagreement.
+type stance struct {
+	*account
+	// partisan says that its article says "we"; owned that somebody other than an outlet stands behind it.
+	partisan, owned bool
+	// negative says that it has a negator; holds that it has what the question asks for.
+	negative, holds bool
+	// signs are its polarities on the question's concepts.
+	signs []int
+	// content are its content words; order those that the question lacks, and near what keeps the company of each.
+	content map[string]bool
+	order   []string
+	near    []map[string]float64
+	// spans are the lengths of time that it gives, in minutes.
+	spans []float64
+	// around, topic and reach are shares of the question: of the sentence with its neighbours, of what is no name or figure, and of what
+	// the company of its words comes near to.
+	around, topic, reach float64
+	// asked are the question's words that name who gives it.
+	asked map[string]bool
+	// holder is whom it names for the post that the question asks about, or "".
+	holder string
+}
+
+func (r *arena) stance(c *choice) *stance {
+	a := accountOf(c, &r.query, r.book)
+	toks := c.tokens()
+	s := &stance{account: a, partisan: r.partisan(c.v), content: saidBy(c), negative: anyOf(toks, negators), spans: spansOf(toks)}
+	s.owned = s.partisan || a.attributed && !r.party(a.voice).anonymous()
+	for i := range r.query.concepts {
+		s.signs = append(s.signs, r.polarity(a, i))
+	}
+	s.around, s.asked, s.holds = r.around(c), r.askedFor(a), r.gives(s, toks)
+	r.keepCompany(s)
+	s.topic, s.reach = r.topics(s)
+	if r.query.want == wantPerson && r.asksForHolder() {
+		s.holder = r.holder(a)
+	}
+	return s
+}
+
+func (c *choice) tokens() []analysis.Token {
+	s := c.sentence()
+	return c.v.toks[s.from:s.to]
+}
+
+// saidBy are the stems of the content words of a sentence, figures and negators aside.
+func saidBy(c *choice) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range c.tokens() {
+		if !t.Stop && !t.Joined && t.Kind == analysis.Word && !negators[t.Exact] {
+			out[t.Stem] = true
+		}
+	}
+	return out
+}
+
+// askedFor are the question's words, by stem, that stand in the name of who gives an account, or of its outlet.
+func (r *arena) askedFor(a *account) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range analysis.Tokenize(a.voice+" "+outlet(&a.v.Candidate), "") {
+		for _, c := range r.query.concepts {
+			if !t.Stop && slices.ContainsFunc(c.forms, func(f form) bool { return len(f.stems) == 1 && f.stems[0] == t.Stem }) {
+				out[c.token.Stem] = true
+			}
+		}
+	}
+	return out
+}
+
+// gives says that a sentence has what the question asks for: a figure of what it counts, a length of time where it asks how long, a cause.
+func (r *arena) gives(s *stance, toks []analysis.Token) bool {
+	switch {
+	case r.query.want == wantReason:
+		return r.explains(s.choice)
+	case r.query.want != wantQuantity:
+		return holds(&r.query, s.v, s.sentence())
+	case r.asksSpan:
+		return len(s.spans) > 0
+	case len(r.counted) == 0:
+		return len(s.values) > 0
+	}
+	return slices.ContainsFunc(s.values, func(v quantityValue) bool { return meets(v.units, r.counted) })
+}
+
+// keepCompany finds the content words that the question lacks, with what keeps their company.
+func (r *arena) keepCompany(s *stance) {
+	for stem := range s.content {
+		if _, in := r.matcher.first[stem]; !in {
+			s.order = append(s.order, stem)
+		}
+	}
+	slices.Sort(s.order)
+	for _, stem := range s.order {
+		s.near = append(s.near, r.company(stem))
+	}
+}
+
+// company are the stems that keep a word's company, with the cosine, itself with 1.
+func (r *arena) company(stem string) map[string]float64 {
+	if near, ok := r.companies[stem]; ok {
+		return near
+	}
+	near := map[string]float64{stem: 1}
+	for _, w := range company.Of(stem) {
+		near[w.Stem] = w.Cosine
+	}
+	r.companies[stem] = near
+	return near
+}
+
+// around is the share of the question that a sentence covers with the two before and the two after it.
+func (r *arena) around(c *choice) float64 {
+	w := make([]float64, len(r.query.concepts))
+	for i, h := range r.above(c.v) {
+		w[i] = headingWorth * h
+	}
+	for j := max(0, c.i-2); j <= min(len(c.v.sents)-1, c.i+2); j++ {
+		for i := range w {
+			w[i] = max(w[i], closeTo(&c.v.sents[j], i))
+		}
+	}
+	return r.shareAsked(w)
+}
+
+// closeTo is how much a sentence names a concept, or something near to it by letters or meaning.
+func closeTo(s *sentence, concept int) float64 {
+	return max(s.best[concept], loosely*s.near[concept], loosely*s.kin[concept])
+}
+
+const (
+	// besideTopic and besideReach are what a concept counts that only a neighbouring sentence has.
+	besideTopic, besideReach = 0.5, 0.6
+)
+
+// topics are the shares of the question's concepts, names and figures aside, that a sentence and its neighbours name, and that their words
+// come near to by the company they keep.
+func (r *arena) topics(s *stance) (topic, reach float64) {
+	all := 0.0
+	for i, c := range r.query.concepts {
+		if c.name || c.number || c.counts < 1 {
+			continue
+		}
+		all += c.idf
+		near, t, h := r.company(c.token.Stem), 0.0, 0.0
+		for j := max(0, s.i-1); j <= min(len(s.v.sents)-1, s.i+1); j++ {
+			n := &s.v.sents[j]
+			said, met := closeTo(n, i), 0.0
+			for p := n.from; p < n.to; p++ {
+				met = max(met, near[s.v.toks[p].Stem])
+			}
+			if met = max(met, said); j != s.i {
+				said, met = besideTopic*said, besideReach*met
+			}
+			t, h = max(t, said), max(h, met)
+		}
+		topic, reach = topic+c.idf*t, reach+c.idf*h
+	}
+	if all == 0 {
+		return 1, 1
+	}
+	return topic / all, reach / all
+}
+
+// minutes are units of time in minutes, by exact form.
+var minutes = map[string]float64{"second": 1. / 60, "seconds": 1. / 60, "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440, "night": 1440, "nights": 1440,
+	"week": 10080, "weeks": 10080, "fortnight": 20160, "month": 43800, "months": 43800, "year": 525600, "years": 525600}
+
+// spansOf are the lengths of time that a sentence gives, in minutes.
+func spansOf(toks []analysis.Token) []float64 {
+	var out []float64
+	for i := range toks {
+		v, n, ok := analysis.Value(toks, i)
+		if !ok || i+n >= len(toks) || sinceWhen(toks, i+n) {
+			continue
+		}
+		if m := minutes[toks[i+n].Exact]; m > 0 {
+			out = append(out, v*m)
+		}
+	}
+	return out
+}
+
+// countedBy are the stems of what a question counts, and those near in meaning: the head of "fishing boats" in "how many fishing boats are …".
+func countedBy(toks []analysis.Token) map[string]bool {
+	for i := 0; i+2 < len(toks); i++ {
+		if pair := asked(toks[i]) + " " + asked(toks[i+1]); pair != "how many" && pair != "number of" {
+			continue
+		}
+		head := headAfter(toks, i+2)
+		if head < 0 {
+			return nil
+		}
+		out := unitKin(toks, toks[head].Stem)
+		out[toks[head].Stem] = true
+		for _, w := range gate.Alike(toks[head]) {
+			out[w] = true
+		}
+		return out
+	}
+	return nil
+}
+
+// headReach is how many words a counted noun may have with what stands before it.
+const headReach = 4
+
+// headAfter is the place of the last content word of the run that begins at i or soon after, a participle aside, or -1.
+func headAfter(toks []analysis.Token, i int) int {
+	head := -1
+	for j := i; j < len(toks) && j < i+headReach; j++ {
+		t := toks[j]
+		if head >= 0 && (t.Stop || strings.HasSuffix(t.Exact, "ed")) {
+			break
+		}
+		if !t.Stop && !t.Joined && t.Kind == analysis.Word {
+			head = j
+		}
+	}
+	return head
+}
