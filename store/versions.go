@@ -145,8 +145,14 @@ func (c *metaCache) get(ctx context.Context, tx *sql.Tx, wanted []edition) (map[
 		return nil, err
 	}
 	err = each(ctx, tx, func(row *sql.Rows) error {
-		e, err := scanEntry(row)
-		have[edition{e.ID, e.Version}] = about{source: e.Source, meta: e.Meta}
+		var ed edition
+		var a about
+		var published sql.NullInt64
+		var clock bool
+		err := row.Scan(&ed.id, &ed.version, &a.source, &a.meta.Title, &a.meta.Publisher, &a.meta.Author, &a.meta.URL, &published,
+			&clock, &a.meta.Language)
+		a.meta.Published = when(published, clock)
+		have[ed] = a
 		return err
 	}, byEdition, string(list))
 	if err != nil {
@@ -156,8 +162,8 @@ func (c *metaCache) get(ctx context.Context, tx *sql.Tx, wanted []edition) (map[
 	return have, nil
 }
 
-const byEdition = `SELECT ` + entryColumns + ` FROM json_each(?) j
-	CROSS JOIN versions v ON v.article_id = j.value ->> 0 AND v.version = j.value ->> 1 CROSS JOIN articles a ON a.id = v.article_id`
+const byEdition = `SELECT v.article_id, v.version, v.source, v.title, v.publisher, v.author, v.url, v.published, v.clock, v.language
+	FROM json_each(?) j CROSS JOIN versions v ON v.article_id = j.value ->> 0 AND v.version = j.value ->> 1`
 
 // look parts the versions into those in the cache and those that are not, as pairs of article and version.
 func (c *metaCache) look(wanted []edition) (have map[edition]about, missing [][2]int64) {
