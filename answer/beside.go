@@ -55,11 +55,11 @@ const maxBeside = 3
 // neighbour is which of the picked sentences c is shown together with, or -1. Sentences that stand side by side in an article are shown as
 // one, in its order: so they are read as they were written, and one citation proves both. Sentences that others dispute or overtake
 // stay by themselves, and so do items of a list.
-func (f *found) neighbour(picked []*choice, c *choice, rs []rivals) int {
+func (f *found) neighbour(picked []*choice, c *choice, all []*choice, rs []rivals) int {
 	if w := f.query.want; w == wantList || w == wantSides || w == wantWords {
 		return -1
 	}
-	return slices.IndexFunc(picked, func(o *choice) bool { return o.touches(c) && f.joinable(o, rs) && f.joinable(c, rs) })
+	return slices.IndexFunc(picked, func(o *choice) bool { return o.touches(c) && joinable(o, all, rs) && joinable(c, all, rs) })
 }
 
 // touches says that c is the sentence before or after what o shows, on the same line and from the same speaker.
@@ -82,9 +82,12 @@ func (o *choice) with(c *choice) *choice {
 	return &joint
 }
 
-// joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no
-// other article that proves it by itself, no order to a program in it.
-func (f *found) joinable(c *choice, rs []rivals) bool {
+// joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no order to
+// a program in it, and among all sentences none of another article that may prove it by itself.
+func joinable(c *choice, all []*choice, rs []rivals) bool {
 	rival := slices.ContainsFunc(rs, func(r rivals) bool { return r.a.choice == c || r.b.choice == c })
-	return !rival && !c.retells() && !commands(c.text()) && len(f.echoes(c, c.text())) == 0
+	proved := func(o *choice) bool {
+		return o.v.ArticleID != c.v.ArticleID && len(o.stems) >= fewestEchoed && alike(c, o) >= sameSaying
+	}
+	return !rival && !c.retells() && !slices.ContainsFunc(all, proved) && !commands(c.text())
 }

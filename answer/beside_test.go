@@ -74,10 +74,10 @@ func TestADisputedSentenceStandsByItself(t *testing.T) {
 	f := seek("Who bought the mill at Tarn that was sold?", "The mill at Tarn was sold in spring. It was bought by a cooper, who turned the mill into a store.")
 	all := f.choices()
 	rs := []rivals{{a: &account{choice: all[0]}, b: &account{choice: all[1]}}}
-	if got := f.neighbour(all[:1], all[1], rs); got != -1 {
+	if got := f.neighbour(all[:1], all[1], all, rs); got != -1 {
 		t.Error("a rival was joined to its neighbour")
 	}
-	if got := f.neighbour(all[:1], all[1], nil); got != 0 {
+	if got := f.neighbour(all[:1], all[1], all, nil); got != 0 {
 		t.Error("a neighbour was not joined")
 	}
 }

@@ -41,7 +41,7 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 		if taken[c.v.ArticleID] >= (limit+1)/2 && othersLeft(all, c, taken) || slices.ContainsFunc(out, func(o *choice) bool { return alike(o, c) >= sameSaying }) {
 			continue
 		}
-		if k := f.neighbour(out, c, rs); k >= 0 {
+		if k := f.neighbour(out, c, all, rs); k >= 0 {
 			out[k] = out[k].with(c)
 		} else if slices.ContainsFunc(out, func(o *choice) bool { return overlaps(o, c) }) {
 			continue

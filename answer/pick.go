@@ -67,10 +67,9 @@ func about(c *Candidate) string {
 func (m *matcher) choices(views []*view) []*choice {
 	var out []*choice
 	for rank, v := range views {
-		title := m.named(about(&v.Candidate))
 		for i := range v.sents {
 			c := &choice{v: v, i: i}
-			m.gauge(c, title, views[0].score, rank)
+			m.gauge(c, v.above, views[0].score, rank)
 			out = append(out, c)
 		}
 	}
@@ -98,12 +97,12 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	}
 	f[sKin] = m.kinShare(s.best, s.near, s.kin)
 	f[sBigram] = m.bigrams(hitsWithin(v.hits, s))
-	if holds(m.q, v, s) {
+	if s.held {
 		f[typeFeature(m.q.want)] = 1
 	} else {
 		f[sIdle] = f[sCover] + f[sContext] + f[sNear]
 	}
-	f[sSoft] = m.share(c.withBefore(title))
+	f[sSoft] = m.share(c.withBefore())
 	if c.i == 0 {
 		f[sOpens] = 1
 	}
@@ -128,8 +127,8 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 }
 
 // withBefore is how well a choice names each concept, with what stands before it and above it.
-func (c *choice) withBefore(title []float64) []float64 {
-	out := softly(c.sentence(), title)
+func (c *choice) withBefore() []float64 {
+	out := softly(nil, c.sentence(), c.v.above)
 	for i := range c.v.sents[:c.i] {
 		counts := earlierShare
 		if i == c.i-1 {
@@ -147,7 +146,7 @@ func (m *matcher) compare(all []*choice) {
 	top, held := 0.0, 0.0
 	for _, c := range all {
 		top = max(top, c.features[sSoft])
-		if holds(m.q, c.v, c.sentence()) {
+		if c.sentence().held {
 			held = max(held, c.features[sSoft])
 		}
 	}
@@ -155,7 +154,7 @@ func (m *matcher) compare(all []*choice) {
 		if top > 0 {
 			c.features[sSoftRelative] = c.features[sSoft] / top
 		}
-		if held > 0 && holds(m.q, c.v, c.sentence()) {
+		if held > 0 && c.sentence().held {
 			c.features[sHeldRelative] = c.features[sSoft] / held
 		}
 	}

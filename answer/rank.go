@@ -144,8 +144,7 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	f[fBM25Short] = m.bm25(v.count, n/avgLen, 0.9, 0.4)
 	f[fBM25Long] = m.bm25(v.count, n/avgLen, 1.2, 0.75)
 	f[fExact] = m.bm25(m.exactCount(v), n/avgLen, 0.9, 0.4)
-	above := m.named(about(&v.Candidate))
-	f[fTitle] = m.share(above)
+	f[fTitle] = m.share(v.above)
 	f[fCover] = m.share(v.best)
 	f[fSentence], f[fPair] = m.bestSentences(v)
 	f[fBigram] = m.bigrams(v.hits)
@@ -167,9 +166,6 @@ func (m *matcher) measure(v *view, avgLen float64, src *source) {
 	f[fBM25Within] = src.bm25(v.count, n/avgLen)
 	f[fLength] = math.Log(1 + n)
 	f[typedFeature(m.q.want)] = m.typed(v)
-	m.soften(v, above)
-	f[fWindow] = m.window(v)
-	f[fFocus] = m.focused(v)
 }
 
 // bm25 is Okapi BM25 over the concepts' counts, divided by the question's total idf.
@@ -308,7 +304,7 @@ func (m *matcher) typed(v *view) float64 {
 	best := 0.0
 	for i := range v.sents {
 		s := &v.sents[i]
-		if holds(m.q, v, s) {
+		if s.held {
 			best = max(best, m.share(s.best))
 		}
 	}

@@ -85,8 +85,8 @@ func (f *found) sentence(c *choice) Sentence {
 	return s
 }
 
-// maxEchoes is how many other articles are cited for one sentence.
-const maxEchoes = 2
+// maxEchoes is how many other articles are cited for one sentence; fewestEchoed is how many content words theirs has at least.
+const maxEchoes, fewestEchoed = 2, 4
 
 // echoes are quotes of other articles that support the very sentence that is shown.
 func (f *found) echoes(c *choice, text string) []Citation {
@@ -100,7 +100,7 @@ func (f *found) echoes(c *choice, text string) []Citation {
 			}
 			s := o.sentence()
 			o.stems = stemSet(v.toks[s.from:s.to])
-			if len(o.stems) < 4 || alike(c, o) < sameSaying {
+			if len(o.stems) < fewestEchoed || alike(c, o) < sameSaying {
 				continue
 			}
 			if gate.Check(text, []gate.Quote{{Text: o.text()}}, f.book).Verdict == gate.Supported {
@@ -115,7 +115,7 @@ func (f *found) echoes(c *choice, text string) []Citation {
 // unproved says why a sentence may not be shown, or nil: each quote must stand in the stored version at its offsets, and the gate must
 // find the sentence supported by them.
 func (f *found) unproved(ctx context.Context, ix Index, s Sentence) *Dropped {
-	if commands(s.Text) || commanding(s.Text, article.Span{End: len(s.Text)}) {
+	if commands(s.Text) || len(article.Sentences(s.Text)) > 1 && commanding(s.Text, article.Span{End: len(s.Text)}) {
 		return &Dropped{Text: s.Text, Rule: "order", Detail: "it gives orders to a program"}
 	}
 	var quotes []gate.Quote

@@ -1,9 +1,6 @@
 package answer
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // What a concept counts that a sentence does not name itself: where its heading or title does, the sentence before it, or any
 // sentence of the passage before that.
@@ -13,32 +10,36 @@ const (
 	earlierShare = 0.5
 )
 
-// softly is how well a sentence names each concept when near and kin words count, and what stands over it counts half.
-func softly(s *sentence, above []float64) []float64 {
-	out := make([]float64, len(s.best))
+// softly is how well a sentence names each concept when near and kin words count, and what stands over it counts half: into out, if that is
+// long enough.
+func softly(out []float64, s *sentence, above []float64) []float64 {
+	out = slices.Grow(out[:0], len(s.best))[:len(s.best)]
 	for i := range out {
 		out[i] = max(s.best[i], s.near[i], s.kin[i], aboveShare*above[i])
 	}
 	return out
 }
 
-// soften measures how well the passage's sentences name the question in any words.
-func (m *matcher) soften(v *view, above []float64) {
+// soften measures how well the passage's sentences name the question in any words, and how near to one another.
+func (m *matcher) soften(v *view) {
 	f := &v.features
-	before := make([]float64, len(above))
+	var own []float64
+	before := make([]float64, len(v.above))
 	for i := range v.sents {
-		own := softly(&v.sents[i], above)
+		own = softly(own, &v.sents[i], v.above)
 		f[fSoft] = max(f[fSoft], m.share(own))
 		for j := range before {
 			before[j] = max(own[j], beforeShare*before[j])
 		}
 		share := m.share(before)
 		f[fSoftPair] = max(f[fSoftPair], share)
-		if holds(m.q, v, &v.sents[i]) {
+		if v.sents[i].held {
 			f[fSoftTyped] = max(f[fSoftTyped], share)
 		}
-		before = own
+		copy(before, own)
 	}
+	f[fWindow] = m.window(v)
+	f[fFocus] = m.focused(v)
 }
 
 // relate sets the features that compare a candidate with the others.
@@ -62,13 +63,12 @@ const windowTokens = 20
 
 // window is the largest idf share of concepts that the passage names within windowTokens.
 func (m *matcher) window(v *view) float64 {
-	hits := slices.SortedFunc(slices.Values(v.hits), func(a, b hit) int { return cmp.Compare(a.pos, b.pos) })
 	best := 0.0
 	weights := make([]float64, len(m.q.concepts))
-	for i := range hits {
+	for i := range v.hits {
 		clear(weights)
-		for _, h := range hits[i:] {
-			if h.pos >= hits[i].pos+windowTokens {
+		for _, h := range v.hits[i:] {
+			if h.pos >= v.hits[i].pos+windowTokens {
 				break
 			}
 			weights[h.concept] = max(weights[h.concept], h.weight)

@@ -31,8 +31,10 @@ type view struct {
 	// best[i] is the weight of concept i's best match in the passage, 0 for none; near[i] that of a near match (same five letters).
 	best, near []float64
 	// kin[i] is the weight of the nearest word in meaning, 0 for none.
-	kin      []float64
-	count    []float64
+	kin   []float64
+	count []float64
+	// above[i] is the weight of concept i's match in what stands over the passage.
+	above    []float64
 	score    float64
 	features features
 }
@@ -43,6 +45,8 @@ type sentence struct {
 	// from and to bound the sentence's tokens, half open.
 	from, to        int
 	best, near, kin []float64
+	// held says that it holds what the question asks for.
+	held bool
 }
 
 // matcher finds a question's concepts in passages.
@@ -99,6 +103,7 @@ func (m *matcher) views(cands []Candidate) []*view {
 			for i := int(next.Add(1)) - 1; i < len(cands); i = int(next.Add(1)) - 1 {
 				out[i] = m.view(cands[i])
 				m.split(out[i])
+				m.soften(out[i])
 			}
 		})
 	}
@@ -115,6 +120,7 @@ func (m *matcher) view(c Candidate) *view {
 	for p := range v.toks {
 		m.at(v, p)
 	}
+	v.above = m.named(about(&v.Candidate))
 	for _, h := range v.hits {
 		v.count[h.concept] += h.weight
 		v.best[h.concept] = max(v.best[h.concept], h.weight)
@@ -220,6 +226,7 @@ func (m *matcher) split(v *view) {
 	}
 	for i := range v.sents {
 		m.weakly(v, &v.sents[i])
+		v.sents[i].held = holds(m.q, v, &v.sents[i])
 	}
 }
 
