@@ -15,6 +15,8 @@ type account struct {
 	voice string
 	// attributed says that the text itself names the voice; otherwise it is the outlet's.
 	attributed bool
+	// told names the outlet where it tells what the voice did, and the voice says nothing itself; otherwise "".
+	told string
 	// covers is the question's idf share that the sentence and its context name.
 	covers float64
 	values []quantityValue
@@ -56,7 +58,7 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 	toks := c.v.toks[s.from:s.to]
 	if (q.want == wantSides || q.either) && !a.attributed && !opensQuote(c.text()) {
 		if who := actor(c, book); who != "" {
-			a.voice, a.attributed = who, true
+			a.voice, a.attributed, a.told = who, true, outlet(&c.v.Candidate)+", on "+doer(c.text(), who)
 		}
 	}
 	a.values = quantities(c.v.Passage.Text, toks)
@@ -72,11 +74,39 @@ func accountOf(c *choice, q *query, book *names.Book) *account {
 func actor(c *choice, book *names.Book) string {
 	text := c.text()
 	for _, m := range book.Find(text) {
-		if strings.Count(text[:m.Start], " ") <= 2 {
+		if entitles(analysis.Tokenize(text[:m.Start], "")) {
 			return text[m.Start:m.End]
 		}
 	}
 	return ""
+}
+
+// entitles says that words before a name at the head of a sentence belong to it: an article, a post, a title.
+func entitles(before []analysis.Token) bool {
+	for _, t := range before {
+		if !determiners[t.Exact] && !roles[t.Exact] && (!t.Cap || t.Stop) {
+			return false
+		}
+	}
+	return len(before) <= 3
+}
+
+// doer is a name as it stands at the head of a text, with the post or body behind it: "the Norish delegation".
+func doer(text, name string) string {
+	_, after, _ := strings.Cut(text, name)
+	next, _, _ := strings.Cut(strings.TrimLeft(after, " "), " ")
+	if bare := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(next, "’s"), "'s"), ".,;:’'"); strings.HasPrefix(after, " ") && (roles[bare] || bare == "side" || bare == "team") {
+		return "the " + name + " " + bare
+	}
+	return name
+}
+
+// label is how a reader is told whose account it is: the voice's own, or an outlet's on what the voice did.
+func (a *account) label() string {
+	if a.told != "" {
+		return a.told
+	}
+	return a.voice
 }
 
 // quantities are the figures of a sentence, dates and clock times aside.

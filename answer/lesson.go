@@ -56,7 +56,9 @@ func (f *found) pairLessons(all []*choice) []PairLesson {
 	var out []PairLesson
 	r := f.arena()
 	for _, p := range r.pairings(overtakenBy(r.overtakings(all))) {
-		lesson := func(s *stance) SentenceLesson { return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, s.features[:]} }
+		lesson := func(s *stance) SentenceLesson {
+			return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, s.features[:]}
+		}
 		out = append(out, PairLesson{lesson(p.a), lesson(p.b), p.features[:]})
 	}
 	return out

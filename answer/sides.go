@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/article/names"
 )
@@ -93,6 +94,7 @@ func overtaken(c *choice, rs []rivals) bool {
 // sidesShown groups the shown sentences of a dispute by who gives the account, in the order shown. One side is no dispute.
 func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
 	var out []Side
+	voices := map[int]string{} // of each sentence
 	for i, c := range shown {
 		a := disputing(c, rs)
 		if a == nil {
@@ -102,15 +104,17 @@ func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
 			if a.figure != "" {
 				return figureOf(shown[s.Sentences[0]], rs) == a.figure
 			}
-			return s.Who == a.voice || a.attributed && oneSide(s.Who, a.voice, book)
+			voice := voices[s.Sentences[0]]
+			return voice == a.voice || a.attributed && oneSide(voice, a.voice, book)
 		})
 		if k < 0 {
-			out = append(out, Side{Who: a.voice})
+			out = append(out, Side{Who: a.label()})
 			k = len(out) - 1
-		} else if !oneSide(out[k].Who, a.voice, book) {
-			out[k].Who += " and " + a.voice
+		} else if !oneSide(out[k].Who, a.voice, book) && !strings.Contains(out[k].Who, a.voice) {
+			out[k].Who += " and " + a.label()
 		}
 		out[k].Sentences = append(out[k].Sentences, i)
+		voices[i] = a.voice
 	}
 	return out
 }

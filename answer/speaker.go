@@ -49,7 +49,7 @@ func opensQuote(s string) bool {
 // attributed finds the subject of a reporting verb in a sentence.
 func attributed(v *view, s *sentence) string {
 	text := v.text(s)
-	if i := indexFold(text, "according to "); i >= 0 {
+	if i := indexFold(text, "according to "); i >= 0 && !adds(text[i+len("according to "):]) {
 		return phrase(text[i+len("according to "):])
 	}
 	toks := v.toks[s.from:s.to]
@@ -132,7 +132,7 @@ func apposition(phrase string) bool {
 }
 
 // adders open a clause that only describes the subject before it.
-var adders = words("who which whom whose that where when while named led having including speaking asked citing as after before despite although though")
+var adders = words("who which whom whose what that where when while named led having including speaking asked citing as after before despite although though")
 
 func adds(clause string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(clause), " ")
@@ -160,8 +160,14 @@ func phrase(s string) string {
 			break
 		}
 	}
+	if n := len(out) - 1; n > 0 && nearness[out[n]] {
+		out = out[:n]
+	}
 	return strings.Join(out, " ")
 }
+
+// nearness words at the end of a phrase lean on what was cut off: "officials familiar" with the matter.
+var nearness = words("familiar close acquainted involved briefed present based")
 
 // speaks says that a phrase can be a speaker: it has a name or a role.
 func speaks(s string) bool {

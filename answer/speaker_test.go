@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"parley/article"
+	"parley/article/names"
 )
 
 func TestSpeaker(t *testing.T) {
@@ -12,7 +13,7 @@ func TestSpeaker(t *testing.T) {
 		{"“The dam is safe,” said Mara Holt, the chief engineer.", "Mara Holt"},
 		{"According to residents, the siren came late.", "residents"},
 		{"The northern team, led by Ivo Lund, deputy mayor of trade, accused the south of delay.", "The northern team"}, // an apposition between
-		{"An engineer close to the works, who asked not to be named, said the gate was stuck.", "An engineer close"},
+		{"An engineer close to the works, who asked not to be named, said the gate was stuck.", "An engineer"},
 		{"Mara Holt came on Monday. She said the gate was stuck.", ""}, // who "she" is stands in no attribution
 		{"The gate was stuck. It was opened by hand on Sunday.", ""},   // nobody says it
 		{"Rain fell all night.", ""},
@@ -22,6 +23,8 @@ func TestSpeaker(t *testing.T) {
 		{"The strike was called over pay.", ""},
 		{"Ms Holt told reporters: “We were lucky.”", "Ms Holt"},
 		{"“We said nothing,” he wrote.", ""}, // nobody is named
+		{"She read out a list, according to which the harbour was hers.", ""},
+		{"Officials familiar with the plan said that the port would open.", "Officials"},
 	} {
 		v := &view{Candidate: Candidate{Passage: article.Passage{Text: c.text}}}
 		q := parse("who said it", nil)
@@ -69,6 +72,26 @@ func TestAskKeepsTheQuestion(t *testing.T) {
 	} {
 		if got := ask(c.text); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestAnOutletTellsWhatAnActorDid(t *testing.T) {
+	book := names.Gazetteer()
+	for _, c := range []struct{ text, label string }{
+		{"Norway closed the strait on Monday.", "The Post, on Norway"},
+		{"The Norwegian delegation left on Monday.", "The Post, on the Norwegian delegation"},
+		{"They gave Norway nothing.", "The Post"}, // it is not Norway that gave
+		{"Norway said that the strait was shut.", "Norway"},
+	} {
+		v := &view{Candidate: Candidate{Passage: article.Passage{Text: c.text}, Meta: article.Meta{Publisher: "The Post"}}}
+		q := parse("compare what both did", book)
+		m := newMatcher(&q, book)
+		v = m.view(v.Candidate)
+		m.split(v)
+		a := accountOf(&choice{v: v}, &q, book)
+		if a.label() != c.label {
+			t.Errorf("%q: %q, want %q", c.text, a.label(), c.label)
 		}
 	}
 }
