@@ -27,11 +27,11 @@ const (
 	cCountHold  // both give a figure beside what the question counts
 	cPassages   // the smaller share of the question that a sentence covers with its neighbours
 	cTopic      // the smaller share of what the question names beside names and figures
-	cNearer     // the larger share of that which the company of words comes near to
+	cNearer     // the larger share of that which their words come near to in meaning
 	cFarther    // the smaller share
 	cAlike      // the share of content words that the shorter has in common with the other
 	cKindred    // how many content words they share that the question lacks, as log(1+n)
-	cCompany    // how near their content words come to one another by the company they keep
+	cMeaning    // how near their content words come to one another in meaning
 	cVoices     // each is given by somebody else whom the question names
 	cWhether    // the question can be answered by yes or no
 	cAsksFigure // it asks for a figure
@@ -44,7 +44,7 @@ const (
 )
 
 var contestNames = [contestFeatures]string{"bias", "weaker", "stronger", "joint", "below", "other", "owned", "partisan", "count", "figure", "span", "time", "order", "sure", "turned", "negative",
-	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "company", "voices", "whether", "asks figure", "asks reason", "asks person",
+	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "meaning", "voices", "whether", "asks figure", "asks reason", "asks person",
 	"asks sides", "either", "doubts"}
 
 // compare measures two sentences against one another. top is the best sentence's score.
@@ -74,7 +74,7 @@ func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) 
 	x[cHold], x[cCountHold] = one(q.typed() && a.holds && b.holds), one(a.features[sUnit] > 0 && b.features[sUnit] > 0)
 	x[cPassages], x[cTopic] = min(a.around, b.around), min(a.topic, b.topic)
 	x[cNearer], x[cFarther] = max(a.reach, b.reach), min(a.reach, b.reach)
-	x[cAlike], x[cKindred], x[cCompany] = alike(a.choice, b.choice), r.kindredness(a, b), a.company(b)
+	x[cAlike], x[cKindred], x[cMeaning] = alike(a.choice, b.choice), r.kindredness(a, b), a.meaning(b)
 	x[cVoices] = one(len(a.asked) > 0 && len(b.asked) > 0 && !meets(a.asked, b.asked))
 	r.asks(&x)
 	return x
@@ -178,8 +178,9 @@ func (r *arena) kindredness(a, b *stance) float64 {
 	return math.Log(1 + n)
 }
 
-// company is how near the content words of the shorter of two sentences come to words of the other, the question's own aside, 0 to 1.
-func (s *stance) company(o *stance) float64 {
+// meaning is how near in meaning the content words of the shorter of two sentences come to words of the other, the question's own aside, 0
+// to 1.
+func (s *stance) meaning(o *stance) float64 {
 	if len(s.order) > len(o.order) {
 		s, o = o, s
 	}
@@ -194,7 +195,7 @@ func (s *stance) company(o *stance) float64 {
 	return sum / float64(max(fewWords, len(s.order)))
 }
 
-// fewWords is below how many content words a sentence is too short to be told by their company.
+// fewWords is below how many content words a sentence is too short to be told by their meaning.
 const fewWords = 4
 
 // disjoint says that no length of one list is that of the other, rounded.

@@ -30,7 +30,7 @@ var whetherWeights = [contestFeatures]float64{
 	cNearer:     1.67,
 	cFarther:    -0.01,
 	cAlike:      0.34,
-	cCompany:    0.72,
+	cMeaning:    0.72,
 	cVoices:     -0.2,
 	cWhether:    1.09,
 	cAsksFigure: 0.82,
@@ -68,7 +68,7 @@ var whichWeights = [contestFeatures]float64{
 	cFarther:    0.33,
 	cAlike:      1.12,
 	cKindred:    0.98,
-	cCompany:    0.77,
+	cMeaning:    0.77,
 	cVoices:     0.28,
 	cAsksFigure: -0.01,
 }

@@ -54,7 +54,7 @@ func attributed(v *view, s *sentence) string {
 	}
 	toks := v.toks[s.from:s.to]
 	for k, t := range toks {
-		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && passive[toks[k-1].Exact] {
+		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && passive[toks[k-1].Exact] || k+1 < len(toks) && toks[k+1].Exact == "by" {
 			continue
 		}
 		before := text[:t.Start-s.Start]

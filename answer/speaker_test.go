@@ -24,6 +24,7 @@ func TestSpeaker(t *testing.T) {
 		{"Ms Holt told reporters: “We were lucky.”", "Ms Holt"},
 		{"“We said nothing,” he wrote.", ""}, // nobody is named
 		{"She read out a list, according to which the harbour was hers.", ""},
+		{"The northern team responded by closing the gate.", ""}, // it did, and said nothing
 		{"Officials familiar with the plan said that the port would open.", "Officials"},
 	} {
 		v := &view{Candidate: Candidate{Passage: article.Passage{Text: c.text}}}

@@ -1,11 +1,12 @@
 package answer
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
-	"parley/answer/company"
 	"parley/answer/gate"
+	"parley/answer/thesaurus"
 	"parley/article/analysis"
 )
 
@@ -18,14 +19,14 @@ type stance struct {
 	negative, holds bool
 	// signs are its polarities on the question's concepts.
 	signs []int
-	// content are its content words; order those that the question lacks, and near what keeps the company of each.
+	// content are its content words; order those that the question lacks, and near what is near in meaning to each.
 	content map[string]bool
 	order   []string
 	near    []map[string]float64
 	// spans are the lengths of time that it gives, in minutes.
 	spans []float64
 	// around, topic and reach are shares of the question: of the sentence with its neighbours, of what is no name or figure, and of what
-	// the company of its words comes near to.
+	// its words come near to in meaning.
 	around, topic, reach float64
 	// asked are the question's words that name who gives it.
 	asked map[string]bool
@@ -42,7 +43,7 @@ func (r *arena) stance(c *choice) *stance {
 		s.signs = append(s.signs, r.polarity(a, i))
 	}
 	s.around, s.asked, s.holds = r.around(c), r.askedFor(a), r.gives(s, toks)
-	r.keepCompany(s)
+	r.readWords(s)
 	s.topic, s.reach = r.topics(s)
 	if r.query.want == wantPerson && r.asksForHolder() {
 		s.holder = r.holder(a)
@@ -94,29 +95,41 @@ func (r *arena) gives(s *stance, toks []analysis.Token) bool {
 	return slices.ContainsFunc(s.values, func(v quantityValue) bool { return meets(v.units, r.counted) })
 }
 
-// keepCompany finds the content words that the question lacks, with what keeps their company.
-func (r *arena) keepCompany(s *stance) {
-	for stem := range s.content {
-		if _, in := r.matcher.first[stem]; !in {
-			s.order = append(s.order, stem)
+// readWords finds the content words that the question lacks, with what is near in meaning to them.
+func (r *arena) readWords(s *stance) {
+	words := map[string]string{}
+	for _, t := range s.tokens() {
+		if _, in := r.matcher.first[t.Stem]; s.content[t.Stem] && !in {
+			words[t.Stem] = t.Exact
 		}
 	}
-	slices.Sort(s.order)
+	s.order = slices.Sorted(maps.Keys(words))
 	for _, stem := range s.order {
-		s.near = append(s.near, r.company(stem))
+		s.near = append(s.near, r.nearWords(stem, words[stem]))
 	}
 }
 
-// company are the stems that keep a word's company, with the cosine, itself with 1.
-func (r *arena) company(stem string) map[string]float64 {
-	if near, ok := r.companies[stem]; ok {
+// opposed is what the opposite of a word counts: it speaks of the same thing.
+const opposed = 0.6
+
+// nearWords are the stems near in meaning to a word, its opposites among them, each with its weight, itself with 1.
+func (r *arena) nearWords(stem, word string) map[string]float64 {
+	if near, ok := r.meanings[stem]; ok {
 		return near
 	}
 	near := map[string]float64{stem: 1}
-	for _, w := range company.Of(stem) {
-		near[w.Stem] = w.Cosine
+	add := func(word string, weight float64) {
+		if stems := stemsOf(word); len(stems) == 1 {
+			near[stems[0]] = max(near[stems[0]], weight)
+		}
 	}
-	r.companies[stem] = near
+	for _, k := range thesaurus.Kin(word) {
+		add(k.Text, k.Weight)
+	}
+	for _, o := range thesaurus.Antonyms(word) {
+		add(o, opposed)
+	}
+	r.meanings[stem] = near
 	return near
 }
 
@@ -145,7 +158,7 @@ const (
 )
 
 // topics are the shares of the question's concepts, names and figures aside, that a sentence and its neighbours name, and that their words
-// come near to by the company they keep.
+// come near to in meaning.
 func (r *arena) topics(s *stance) (topic, reach float64) {
 	all := 0.0
 	for i, c := range r.query.concepts {
@@ -153,7 +166,7 @@ func (r *arena) topics(s *stance) (topic, reach float64) {
 			continue
 		}
 		all += c.idf
-		near, t, h := r.company(c.token.Stem), 0.0, 0.0
+		near, t, h := r.nearWords(c.token.Stem, c.token.Exact), 0.0, 0.0
 		for j := max(0, s.i-1); j <= min(len(s.v.sents)-1, s.i+1); j++ {
 			n := &s.v.sents[j]
 			said, met := closeTo(n, i), 0.0
