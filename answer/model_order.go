@@ -70,7 +70,8 @@ var (
 func commands(sentence string) bool {
 	for line := range strings.Lines(visible(norm.NFKC.String(sentence))) {
 		line = strings.ToLower(strings.Join(strings.Fields(line), " "))
-		if orderly(line) || orderly(analysis.Fold(line)) || slices.ContainsFunc(strings.Fields(line), disguised) {
+		folded := analysis.Fold(line)
+		if orderly(line) || folded != line && orderly(folded) || slices.ContainsFunc(strings.Fields(line), disguised) {
 			return true
 		}
 	}
@@ -96,8 +97,9 @@ func disguised(word string) bool {
 }
 
 func orderly(line string) bool {
-	return saysOrder.MatchString(line) && !opensQuote(line) || givesOrder.MatchString(line) || scriptsAnswer.MatchString(line) ||
-		worksForm.MatchString(line) || saysElsewhere.MatchString(line) || dropsRules.MatchString(line)
+	return mayBid(line) && saysOrder.MatchString(line) && !opensQuote(line) || mayAddress(line) && givesOrder.MatchString(line) ||
+		mayScript(line) && scriptsAnswer.MatchString(line) || mayWork(line) && worksForm.MatchString(line) ||
+		mayBidElsewhere(line) && saysElsewhere.MatchString(line) || mayDrop(line) && dropsRules.MatchString(line)
 }
 
 // commanding says that a sentence of text within span gives orders to a program.
