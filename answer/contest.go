@@ -16,7 +16,6 @@ type arena struct {
 	counted map[string]bool
 	// asksSpan says that it asks how long, asksOrder what was before or after, asksLatest for the newest count, doubts that its asker has heard more than one answer.
 	asksSpan, asksOrder, asksLatest, doubts bool
-	meanings                                map[string]map[string]float64
 	parties                                 map[article.ID]bool
 	headings                                map[*view][]float64
 	voices                                  map[string]*party
@@ -48,7 +47,7 @@ var (
 func (f *found) arena() *arena {
 	toks := analysis.Tokenize(f.query.text, "")
 	text := " " + folded(toks)
-	r := &arena{found: f, counted: countedBy(toks), meanings: map[string]map[string]float64{}, parties: map[article.ID]bool{}, headings: map[*view][]float64{}, voices: map[string]*party{}}
+	r := &arena{found: f, counted: countedBy(toks), parties: map[article.ID]bool{}, headings: map[*view][]float64{}, voices: map[string]*party{}}
 	r.asksOrder = anyOf(toks, ordering) || timed(toks)
 	r.doubts, r.asksLatest = anyOf(toks, doubting), anyOf(toks, newest)
 	for _, s := range []string{" or not ", " or isnt ", " or no "} {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"parley/answer/gate"
-	"parley/answer/thesaurus"
 	"parley/article/analysis"
 )
 
@@ -105,32 +104,8 @@ func (r *arena) readWords(s *stance) {
 	}
 	s.order = slices.Sorted(maps.Keys(words))
 	for _, stem := range s.order {
-		s.near = append(s.near, r.nearWords(stem, words[stem]))
+		s.near = append(s.near, meanings.near(stem, words[stem]))
 	}
-}
-
-// opposed is what the opposite of a word counts: it speaks of the same thing.
-const opposed = 0.6
-
-// nearWords are the stems near in meaning to a word, its opposites among them, each with its weight, itself with 1.
-func (r *arena) nearWords(stem, word string) map[string]float64 {
-	if near, ok := r.meanings[stem]; ok {
-		return near
-	}
-	near := map[string]float64{stem: 1}
-	add := func(word string, weight float64) {
-		if stems := stemsOf(word); len(stems) == 1 {
-			near[stems[0]] = max(near[stems[0]], weight)
-		}
-	}
-	for _, k := range thesaurus.Kin(word) {
-		add(k.Text, k.Weight)
-	}
-	for _, o := range thesaurus.Antonyms(word) {
-		add(o, opposed)
-	}
-	r.meanings[stem] = near
-	return near
 }
 
 // around is the share of the question that a sentence covers with the two before and the two after it.
@@ -166,7 +141,7 @@ func (r *arena) topics(s *stance) (topic, reach float64) {
 			continue
 		}
 		all += c.idf
-		near, t, h := r.nearWords(c.token.Stem, c.token.Exact), 0.0, 0.0
+		near, t, h := meanings.near(c.token.Stem, c.token.Exact), 0.0, 0.0
 		for j := max(0, s.i-1); j <= min(len(s.v.sents)-1, s.i+1); j++ {
 			n := &s.v.sents[j]
 			said, met := closeTo(n, i), 0.0
