@@ -73,10 +73,10 @@ func SentenceFeatures() []string { return sentenceNames[:] }
 func SilenceFeatures() []string  { return silenceNames[:] }
 
 // Weights are the weights in use.
-type Weights struct{ Passage, Sentence, Silence []float64 }
+type Weights struct{ Passage, Sentence, Silence, Whether, Which []float64 }
 
 // CurrentWeights returns a copy of the weights in use, in the order of the features' names.
 func CurrentWeights() Weights {
-	p, s, e := passageWeights, sentenceWeights, silenceWeights
-	return Weights{p[:], s[:], e[:]}
+	p, s, e, x, y := passageWeights, sentenceWeights, silenceWeights, whetherWeights, whichWeights
+	return Weights{p[:], s[:], e[:], x[:], y[:]}
 }

@@ -89,8 +89,9 @@ var silenceWeights = [silenceFeatures]float64{
 	eAnswer:  0.118,
 }
 
-// enough is the probability from which an answer is given.
-const enough = 0.345
+// enough is the probability from which an answer is given. Of the questions of six sets between 0.2 and 0.3, less than a third were answered rightly;
+// of those between 0.3 and 0.35, most.
+const enough = 0.3
 
 // certain is the probability below which an answer is called partial.
 const certain = 0.42

@@ -59,7 +59,10 @@ func run(bench, talks, crises string) error {
 	if err := rankings(encyclopedia, a, b, unseen); err != nil {
 		return err
 	}
-	return silence(a, b, unseen)
+	if err := silence(a, b, unseen); err != nil {
+		return err
+	}
+	return contests(a, b, unseen)
 }
 
 // counted are the sets of which only the questions with even numbers are fitted on; the odd ones are counted.

@@ -25,11 +25,12 @@ type item struct {
 	Passage  string   `json:"passage"`
 	Answers  []string `json:"answers"`
 	Gold     []gold   `json:"gold"`
+	AlsoOK   []string `json:"also_ok"`
 	History  []answer.Turn
 	lesson   answer.Lesson
 }
 
-type gold struct{ Article, Quote, Role string }
+type gold struct{ Article, Quote, Role, Side string }
 
 // set is a folder of articles with questions about them.
 type set struct {
