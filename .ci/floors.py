@@ -8,13 +8,21 @@ import sys
 # What an answer must never have, whatever else it has.
 ZEROS = [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("junk_cited", "max", 0), ("missing", "max", 0)]
 
+
+
+def crisis(right, gold, both, named, quarrels, silent):
+    """The floors of one of our own crises: percentages, and how many disputes that are none are borne."""
+    return ZEROS + [("right_pct", "min", right), ("gold_cited_pct", "min", gold), ("both_sides_pct", "min", both), ("dispute_named_pct", "min", named),
+        ("false_dispute", "max", quarrels), ("false_abstain_pct", "max", silent)]
+
+
 # Each number that must hold: its name in the grade, whether it is the least or the most, and the bound.
 FLOORS = {
     "talks": ZEROS + [
         ("right_pct", "min", 62),
         ("gold_cited_pct", "min", 75),
-        ("both_sides_pct", "min", 35),
-        ("dispute_named_pct", "min", 30),
+        ("both_sides_pct", "min", 46),
+        ("dispute_named_pct", "min", 38),
         ("false_dispute", "max", 3),
         ("abstain_right_pct", "min", 72),
         ("false_abstain_pct", "max", 10),
@@ -22,9 +30,16 @@ FLOORS = {
     "harbour": ZEROS + [
         ("right_pct", "min", 60),
         ("gold_cited_pct", "min", 70),
+        ("both_sides_pct", "min", 60),
+        ("dispute_named_pct", "min", 60),
         ("false_dispute", "max", 3),
         ("false_abstain_pct", "max", 15),
     ],
+    # Our own crises: harder than the graders' samples, and held some five points under what is measured.
+    "dam": crisis(right=71, gold=82, both=69, named=69, quarrels=4, silent=10),
+    "ceasefire": crisis(right=34, gold=48, both=40, named=37, quarrels=6, silent=28),
+    "outbreak": crisis(right=46, gold=59, both=43, named=25, quarrels=4, silent=28),
+    "election": crisis(right=53, gold=66, both=46, named=46, quarrels=4, silent=16),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 81),
