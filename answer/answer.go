@@ -79,13 +79,15 @@ type Side struct {
 
 // Retrieved is a passage that was found, with its score (greater is better).
 type Retrieved struct {
-	ArticleID article.ID         `json:"article_id"`
-	Article   string             `json:"article"`
-	Start     int                `json:"start"`
-	End       int                `json:"end"`
-	Text      string             `json:"text"`
-	Score     float64            `json:"score"`
-	Features  map[string]float64 `json:"features,omitempty"`
+	ArticleID article.ID `json:"article_id"`
+	Article   string     `json:"article"`
+	Start     int        `json:"start"`
+	End       int        `json:"end"`
+	Text      string     `json:"text"`
+	Score     float64    `json:"score"`
+	// Features are what was measured, and Parts what each adds to the score: their sum is the score.
+	Features map[string]float64 `json:"features,omitempty"`
+	Parts    map[string]float64 `json:"parts,omitempty"`
 }
 
 // Dropped is a sentence that was not shown, and why.

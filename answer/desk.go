@@ -124,9 +124,9 @@ func retrieved(views []*view, limit int, explain bool) []Retrieved {
 	for _, v := range views[:min(limit, len(views))] {
 		r := Retrieved{ArticleID: v.ArticleID, Article: v.Source, Start: v.Passage.Start, End: v.Passage.End, Text: v.Passage.Text, Score: v.score}
 		if explain {
-			r.Features = map[string]float64{}
+			r.Features, r.Parts = map[string]float64{}, map[string]float64{}
 			for i, name := range featureNames {
-				r.Features[name] = v.features[i]
+				r.Features[name], r.Parts[name] = v.features[i], v.features[i]*passageWeights[i]
 			}
 		}
 		out = append(out, r)

@@ -24,6 +24,9 @@ func (s several) choose(question *string) error {
 	if question != nil && s.Batch != "" {
 		return errors.New("choose one: a question, or --batch FILE")
 	}
+	if question != nil && strings.TrimSpace(*question) == "" {
+		return fault.New(`The question is empty. Put it in quotes: parley ask "What happened on Monday?"`, nil)
+	}
 	return nil
 }
 
@@ -47,9 +50,6 @@ func (c *askCommand) Validate() error { return c.choose(c.Question) }
 // Run answers from the guild's articles.
 func (c *askCommand) Run(ctx context.Context, p *program) error {
 	answer.Warm()
-	if c.Question != nil && strings.TrimSpace(*c.Question) == "" {
-		return fault.New("The question is empty. Put it in quotes: parley ask \"What happened on Monday?\"", nil)
-	}
 	room, err := p.visit(ctx)
 	if err != nil {
 		return err

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"parley/answer"
@@ -14,7 +16,7 @@ import (
 type searchCommand struct {
 	Words   *string `arg:"" optional:"" help:"What to search for, in quotes."`
 	Limit   int     `default:"10" help:"How many passages at most."`
-	Explain bool    `help:"Show what each score is made of."`
+	Explain bool    `help:"Show what each score is made of: what each measure adds to it, and its value."`
 	several
 }
 
@@ -57,7 +59,7 @@ func (c *searchCommand) Run(ctx context.Context, p *program) error {
 func (c *searchCommand) print(p *program, g *page, f found) error {
 	if !c.Explain {
 		for i := range f.Passages {
-			f.Passages[i].Features = nil
+			f.Passages[i].Features, f.Passages[i].Parts = nil, nil
 		}
 	}
 	if c.JSON {
@@ -79,9 +81,18 @@ func (c *searchCommand) print(p *program, g *page, f found) error {
 		first := fmt.Sprintf("%3d  %6.2f  ", i+1, r.Score)
 		g.line(first, len(first), fmt.Sprintf("#%d %s (bytes %d to %d)", r.ArticleID, r.Article, r.Start, r.End), g.bold)
 		g.line("     ", 5, r.Text, asIs)
-		for _, name := range slices.Sorted(maps.Keys(r.Features)) {
-			g.line("     ", 5, fmt.Sprintf("%-16s %8.3f", name, r.Features[name]), g.dim)
+		for _, name := range mostFirst(r.Parts) {
+			g.line("     ", 5, fmt.Sprintf("%+7.2f  %-16s %8.3f", r.Parts[name], name, r.Features[name]), g.dim)
 		}
 	}
 	return nil
+}
+
+// mostFirst are the names of what a score is made of, what changes it most first; what adds nothing is left out.
+func mostFirst(parts map[string]float64) []string {
+	names := slices.DeleteFunc(slices.Collect(maps.Keys(parts)), func(n string) bool { return parts[n] == 0 })
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(math.Abs(parts[b]), math.Abs(parts[a])), cmp.Compare(a, b))
+	})
+	return names
 }
