@@ -130,7 +130,29 @@ func markerLen(line string) int {
 	if n == len(line) {
 		return 0
 	}
+	if number := ordinalMark.FindStringIndex(line[:n]); number != nil && opensDate(line[n:]) {
+		return number[0]
+	}
 	return n
+}
+
+// ordinalMark matches a number with a full stop at the end of a marker: of a list, or of a day of the month.
+var ordinalMark = regexp.MustCompile(`\(?\d{1,2}\.\s+$`)
+
+// opensDate says that what follows "13." goes on as a date, so that the number is of a day and not of a list: "13. März", "13. marts".
+// English does not write days so, and its months are names and verbs, too: they need a year, a mark or the line's end behind them,
+// or a small letter where they are no verb.
+func opensDate(s string) bool {
+	word := firstWord(s)
+	if _, ok := monthNamed(word); !ok {
+		return false
+	}
+	after := strings.TrimSpace(s[len(word):])
+	if !englishMonth(word) || after == "" || strings.ContainsRune("0123456789.,:;–—-|/()", firstRune(after)) {
+		return true
+	}
+	lower := strings.ToLower(word)
+	return unicode.IsLower(firstRune(after)) && lower != "may" && lower != "march"
 }
 
 func firstRune(s string) rune {
