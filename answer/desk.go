@@ -84,8 +84,9 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	}
 	f := &found{query: parse(text, book), book: book}
 	toks := analysis.Tokenize(f.query.text, "")
-	f.query.atLarge = len(q.History) == 0 && atLarge(toks)
-	follow(&f.query, toks, q.History, book)
+	if f.query.atLarge = len(q.History) == 0 && atLarge(toks) || atLargeAfter(toks); !f.query.atLarge {
+		follow(&f.query, toks, q.History, book)
+	}
 	if f.corrected, err = correct(ctx, &f.query, ix); err != nil {
 		return nil, fmt.Errorf("spelling: %w", err)
 	}

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"parley/article/analysis"
 	"parley/article/names"
 )
@@ -60,15 +62,32 @@ func elliptic(q *query, toks []analysis.Token) bool {
 			strong++
 		}
 	}
-	if strong <= 1 {
-		return true
+	if points(toks) {
+		return strong <= 4
 	}
-	for _, t := range toks {
-		if pointers[t.Exact] && !t.Joined {
-			return strong <= 4
+	return strong <= 1 && !q.selfContained(toks)
+}
+
+// points says that a question has a pointer to what was said. "And" is one only at its head: elsewhere it ties two of its own words.
+func points(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if pointers[t.Exact] && !t.Joined && (t.Exact != "and" || i == 0) {
+			return true
 		}
 	}
 	return false
+}
+
+// selfContained says that a question has all that one needs: a question word, a name of its own, and a verb. "What did Norland say?" is
+// no question about whatever was talked of before; "what about Norland?" is.
+func (q *query) selfContained(toks []analysis.Token) bool {
+	asks, verb := false, false
+	for _, t := range toks {
+		w := asked(t)
+		asks = asks || interrogative[w]
+		verb = verb || auxiliaries[w]
+	}
+	return asks && verb && slices.ContainsFunc(q.concepts, func(c concept) bool { return c.listed || c.name })
 }
 
 func (q *query) carry(c concept, counts float64) {

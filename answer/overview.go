@@ -29,6 +29,14 @@ var (
 	besideNews = words("today now so far right currently everything all situation story crisis article articles any anything whats what's happen give me us please pls quick short brief catch hey hi hello tell whole recent recently moment on the")
 )
 
+// freshNews ask for what is newest, whatever was talked of before.
+var freshNews = words("latest newest new news update updates headline headlines")
+
+// atLargeAfter says that a question within a conversation asks for the news at large: it says so, and points to nothing said before.
+func atLargeAfter(toks []analysis.Token) bool {
+	return atLarge(toks) && anyOf(toks, freshNews) && !points(toks)
+}
+
 // atLarge says that a question asks for the news and names no topic: "what's the latest?".
 func atLarge(toks []analysis.Token) bool {
 	asks := false
