@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"parley/article/analysis"
 	"parley/article/names"
 )
 
@@ -22,14 +23,41 @@ const (
 	kindredStems = 2
 )
 
-// overtakings finds reports that a later one has overtaken. A party's count does not overtake another's, unless it is said to correct it or the
-// latest is asked for.
+// overtakings finds reports that a later one has overtaken. A party's count never overtakes an opponent's, however late it comes: the two are
+// rivals. An author who says "we" does not overtake another's unless to correct it, or where the latest is asked for.
 func (r *arena) overtakings(all []*choice) []rivals {
 	return slices.DeleteFunc(r.figures(all, r.book), func(x rivals) bool {
 		parties := !r.asksLatest && (r.partisan(x.a.v) || r.partisan(x.b.v)) && !r.oneSide(x.a.voice, x.b.voice)
-		return !x.overtaken || parties && !corrects(x.b)
+		return !x.overtaken || r.opposed(x.a, x.b) && !moves(x.b) || parties && !corrects(x.b)
 	})
 }
+
+// opposed says that two accounts are told by different parties, or one by a party that others commonly contradict and the other by an outlet
+// in its own words.
+func (r *arena) opposed(a, b *account) bool {
+	x, y := r.contrary(a.voice), r.contrary(b.voice)
+	if (a.attributed || x) && (b.attributed || y) {
+		return !r.oneSide(a.voice, b.voice)
+	}
+	return x || y
+}
+
+func (r *arena) contrary(voice string) bool { return anyOf(r.party(voice).toks, contrary) }
+
+// contrary are those whose counts are commonly denied by others.
+var contrary = words("opposition union federation company firm operator party league campaign campaigners residents activists rebels")
+
+// moves says that a report tells in its own words that a count has changed, or stands under a heading that corrects one. That a party calls
+// another's figure wrong is no correction.
+func moves(a *account) bool {
+	s := a.sentence()
+	return anyOf(a.v.toks[s.from:s.to], risen) || anyOf(analysis.Tokenize(a.v.Meta.Title+" "+a.v.Passage.Heading, ""), corrected)
+}
+
+var (
+	risen     = words("risen rose rises updated revised")
+	corrected = words("correction corrections corrected corrects clarification")
+)
 
 // figures finds reports that give another figure, or another time, for what the best sentences answer with. The question must ask for one.
 func (f *found) figures(all []*choice, book *names.Book) []rivals {

@@ -100,7 +100,7 @@ var (
 		authorities parliament committee bank airline club school university mayor governor captain sergeant colonel admiral prosecutor lawyer
 		service department bureau firm league party team body court letter statement log document poll survey study register records record
 		engineer scientist researcher farmer teacher neighbour survivor relative owner founder
-		court residents witnesses witness firm agency authority mediator mediators delegation sources source participant observer`)
+		court residents witnesses witness firm agency authority mediator mediators delegation sources source participant observer opposition`)
 	prepositions = words("in at from to near off on outside inside across between via toward towards")
 )
 

@@ -1,0 +1,84 @@
+package answer_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/answer"
+	"parley/store"
+)
+
+// shelved is a guild with the given articles, by file name.
+func shelved(t *testing.T, articles map[string]string) *store.Guild {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range articles {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return shelfOf(t, filepath.Join(dir, "*"))
+}
+
+// told is an article of one outlet on one day.
+func told(title, publisher, day, body string) string {
+	return "---\ntitle: " + title + "\npublisher: " + publisher + "\ndate: " + day + "\n---\n\n" + body + "\n"
+}
+
+// earlier and current are the texts of an answer that are marked as overtaken, and the rest.
+func earlier(a answer.Answer) (old, current string) {
+	for _, s := range a.Sentences {
+		if s.Earlier {
+			old += s.Text + "\n"
+		} else {
+			current += s.Text + "\n"
+		}
+	}
+	return old, current
+}
+
+func TestOpponentIsNotOvertaken(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Flood at Tarn", "Tarn Courier", "2031-03-05", "Mayor Ines Vold said that 300 homes were flooded in Tarn."),
+		"b.md": told("Doubts over flood", "Fell Gazette", "2031-03-06", "The opposition said that 250 homes were flooded in Tarn."),
+		"c.md": told("Flood spreads", "Tarn Courier", "2031-03-07", "Mayor Ines Vold said that 420 homes were flooded in Tarn."),
+	})
+	a := ask(t, g, answer.Question{Text: "How many homes were flooded in Tarn?"})
+	old, current := earlier(a)
+	if a.Verdict != answer.Disputed || strings.Contains(old, "250") || !strings.Contains(current, "250") || !strings.Contains(current, "420") {
+		t.Errorf("%s; earlier %q, current %q", a.Verdict, old, current)
+	}
+	if strings.Contains(current, "300") {
+		t.Errorf("the mayor's first count is not marked as earlier: %q", current)
+	}
+}
+
+func TestSameVoiceAndRisenCountsOvertake(t *testing.T) {
+	for name, later := range map[string]string{
+		"same voice":  "Mayor Ines Vold said that 420 homes were flooded in Tarn.",
+		"says it has": "The number of flooded homes in Tarn has risen to 420, the fire brigade said.",
+		"own words":   "The flood has reached 420 homes in Tarn.",
+	} {
+		g := shelved(t, map[string]string{
+			"a.md": told("Flood at Tarn", "Tarn Courier", "2031-03-05", "Mayor Ines Vold said that 300 homes were flooded in Tarn."),
+			"c.md": told("Flood spreads", "Fell Gazette", "2031-03-07", later),
+		})
+		a := ask(t, g, answer.Question{Text: "How many homes were flooded in Tarn?"})
+		if old, current := earlier(a); a.Verdict == answer.Disputed || !strings.Contains(current, "420") || strings.Contains(current, "300") {
+			t.Errorf("%s: %s; earlier %q, current %q", name, a.Verdict, old, current)
+		}
+	}
+}
+
+func TestOpponentCallingAFigureWrongIsNoCorrection(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Flood at Tarn", "Tarn Courier", "2031-03-05", "Mayor Ines Vold said that 300 homes were flooded in Tarn."),
+		"b.md": told("Doubts over flood", "Fell Gazette", "2031-03-06", "The opposition said that the mayor was wrong and that 420 homes were flooded in Tarn."),
+	})
+	a := ask(t, g, answer.Question{Text: "How many homes were flooded in Tarn?"})
+	if old, _ := earlier(a); a.Verdict != answer.Disputed || old != "" {
+		t.Errorf("%s; earlier %q", a.Verdict, old)
+	}
+}
