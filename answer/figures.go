@@ -33,16 +33,19 @@ func (r *arena) overtakings(all []*choice) []rivals {
 }
 
 // opposed says that two accounts are told by different parties, or one by a party that others commonly contradict and the other by an outlet
-// in its own words.
+// in its own words. A body that publishes its own statement is the party that tells it.
 func (r *arena) opposed(a, b *account) bool {
-	x, y := r.contrary(a.voice), r.contrary(b.voice)
-	if (a.attributed || x) && (b.attributed || y) {
+	if r.owns(a) && r.owns(b) {
 		return !r.oneSide(a.voice, b.voice)
 	}
-	return x || y
+	return anyOf(r.party(a.voice).toks, contrary) || anyOf(r.party(b.voice).toks, contrary)
 }
 
-func (r *arena) contrary(voice string) bool { return anyOf(r.party(voice).toks, contrary) }
+// owns says that a party stands behind an account, not a newspaper.
+func (r *arena) owns(a *account) bool {
+	p := r.party(a.voice)
+	return a.attributed || anyOf(p.toks, public) || anyOf(p.toks, private)
+}
 
 // contrary are those whose counts are commonly denied by others.
 var contrary = words("opposition union federation company firm operator party league campaign campaigners residents activists rebels")

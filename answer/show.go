@@ -100,7 +100,7 @@ func (f *found) echoes(c *choice, text string) []Citation {
 			}
 			s := o.sentence()
 			o.stems = stemSet(v.toks[s.from:s.to])
-			if len(o.stems) < fewestEchoed || alike(c, o) < sameSaying {
+			if len(o.stems) < fewestEchoed || alike(c, o) < sameSaying || !restates(c.words(), o.words()) {
 				continue
 			}
 			if gate.Check(text, []gate.Quote{{Text: o.text()}}, f.book).Verdict == gate.Supported {
