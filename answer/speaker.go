@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -27,6 +28,9 @@ func (c *choice) speakerOf() string {
 			break
 		}
 	}
+	if heads(v.Passage.Speaker) {
+		return ""
+	}
 	return v.Passage.Speaker
 }
 
@@ -50,11 +54,12 @@ func opensQuote(s string) bool {
 func attributed(v *view, s *sentence) string {
 	text := v.text(s)
 	if i := indexFold(text, "according to "); i >= 0 && !adds(text[i+len("according to "):]) {
-		return phrase(text[i+len("according to "):])
+		return accordingTo(text[i+len("according to "):])
 	}
 	toks := v.toks[s.from:s.to]
+	aside := "" // "as the ministry says": whoever else speaks in the sentence goes before
 	for k, t := range toks {
-		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && passive[toks[k-1].Exact] || k+1 < len(toks) && toks[k+1].Exact == "by" {
+		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && (unsaid(toks[k-1]) || owned(text[toks[k-1].End-s.Start:t.Start-s.Start])) || k+1 < len(toks) && (toks[k+1].Exact == "by" || tellings[t.Exact] && reporting[toks[k+1].Exact]) {
 			continue
 		}
 		before := text[:t.Start-s.Start]
@@ -65,27 +70,250 @@ func attributed(v *view, s *sentence) string {
 			}
 		}
 		if who := named(subject(before)); speaks(who) {
+			if !besides(before) {
+				return who
+			}
+			aside = cmp.Or(aside, who)
+		} else if who := inverted(before, after); who != "" {
 			return who
 		}
 	}
-	return ""
+	return aside
+}
+
+// besides says that the clause which runs into a verb only compares: "as the ministry says".
+func besides(before string) bool {
+	c := before[strings.LastIndexAny(before, ",;:—")+1:]
+	return strings.HasPrefix(strings.TrimSpace(c), "as ")
+}
+
+// inverted is the subject behind its verb, or "": "Two boats sank, said the harbour master".
+func inverted(before, after string) string {
+	if !strings.HasSuffix(strings.TrimRight(before, " "), ",") {
+		return ""
+	}
+	clause := after
+	if end := strings.IndexAny(after, ",;:.“\"—"); end >= 0 {
+		clause = after[:end]
+	}
+	who := named(phrase(after))
+	if !speaks(who) || pronoun(who) || finite(analysis.Tokenize(clause, "")) >= 0 {
+		return ""
+	}
+	return who
+}
+
+// owned says that what stands between two words makes the first the owner of the second: "the mayor's reported flight".
+func owned(between string) bool {
+	return strings.HasPrefix(between, "'s ") || strings.HasPrefix(between, "’s ")
+}
+
+// tellings are reporting verbs that are nouns as well: "outside reports", "media reports say".
+var tellings = words("reports claims estimates notes demands calls")
+
+// accordingTo is whom "according to" names, what is told included: "outside reports". Bare "reports" are nobody's.
+func accordingTo(after string) string {
+	who := phrase(after)
+	if next, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(after), who)), " "); who != "" {
+		if bare := strings.TrimRight(next, ".,;:”\""); tellings[strings.ToLower(bare)] {
+			return who + " " + bare
+		}
+	}
+	return who
+}
+
+// unsaid says that after this word a reporting verb reports nothing: it is passive, a noun or an adjective: "an estimated 900", "a say".
+func unsaid(before analysis.Token) bool {
+	return passive[before.Exact] || before.Exact == "a" || before.Exact == "an" || before.Exact == "the" || before.Exact == "its" || before.Exact == "their" || before.Exact == "that"
 }
 
 // thousands finds the comma within a figure, which ends no clause.
 var thousands = regexp.MustCompile(`(\d),(\d)`)
 
-// subject is the noun phrase before a reporting verb: of the last clause, or of the first when the last only adds to it.
+// subject is the noun phrase before a reporting verb: of the clause that runs into the verb, or else of the nearest clause before it that
+// is only a noun phrase, since a clause with a verb of its own speaks of something else: "Two boats sank, police said".
 func subject(before string) string {
 	before = thousands.ReplaceAllString(before, "$1$2")
 	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
-	for i := len(clauses) - 1; i >= 0; i-- {
-		c := strings.TrimSpace(clauses[i])
-		if who := phrase(c); c != "" && !adds(c) && speaks(who) && (i == 0 || !apposition(who)) {
+	last := len(clauses) - 1
+	if last < 0 {
+		return ""
+	}
+	if c := opened(clauses[last]); !leadsOn(c) {
+		return runningInto(c)
+	}
+	for i := last; i >= 0; i-- {
+		c := opened(clauses[i])
+		who := phrase(c)
+		if c == "" || adds(c) || adrift(c) || !speaks(who) || finite(analysis.Tokenize(c, "")) >= 0 || i > 0 && (apposition(who) || titled(clauses[i-1], who)) {
+			continue
+		}
+		return listed(clauses[:i], clauses[i], who)
+	}
+	return ""
+}
+
+// listed puts the rest of a list before its last name: "China, Russia, and Iran".
+func listed(before []string, clause, who string) string {
+	if !strings.HasPrefix(strings.TrimSpace(clause), "and ") {
+		return who
+	}
+	list := "and " + who
+	for i := len(before) - 1; i >= 0; i-- {
+		c := strings.TrimSpace(before[i])
+		if toks := analysis.Tokenize(c, ""); !speaks(c) || len(toks) > 3 || finite(toks) >= 0 {
+			break
+		}
+		list = c + ", " + list
+	}
+	if strings.HasPrefix(list, "and ") {
+		return who
+	}
+	return list
+}
+
+// titled says that a phrase tells what the person just named is: "Mara Holt, the chief engineer, said".
+func titled(before, phrase string) bool {
+	if first, _, _ := strings.Cut(strings.ToLower(phrase), " "); !determiners[first] {
+		return false
+	}
+	caps := 0
+	for _, t := range analysis.Tokenize(opened(before), "") {
+		if t.Cap && !t.Stop && !calendar[t.Exact] {
+			caps++
+		} else if !roles[t.Exact] {
+			return false
+		}
+	}
+	return caps > 1
+}
+
+// opened leaves off what joins a clause to the one before it, and the day that it opens with.
+func opened(clause string) string {
+	clause = strings.TrimSpace(clause)
+	toks := analysis.Tokenize(clause, "")
+	k := 0
+	for k < len(toks) && joining[toks[k].Exact] {
+		k++
+	}
+	if k+1 < len(toks) && (toks[k].Exact == "on" || toks[k].Exact == "in" || toks[k].Exact == "by") {
+		n := k + 1
+		for n < len(toks) && (toks[n].Kind == analysis.Number || calendar[toks[n].Exact] || clockish[toks[n].Exact]) {
+			n++
+		}
+		if n > k+1 {
+			k = n
+		}
+	}
+	if k == 0 || k == len(toks) {
+		return clause
+	}
+	return clause[toks[k].Start:]
+}
+
+var joining = words("and but so then yet")
+
+// leadsOn says that a clause before a verb holds no subject: it is empty, adds to the one before, or has but adverbs and a verb's companions.
+func leadsOn(clause string) bool {
+	toks := analysis.Tokenize(clause, "")
+	for _, t := range toks {
+		if pronouns[t.Exact] || !t.Stop && !phraseEnds[t.Exact] && !strings.HasSuffix(t.Exact, "ly") {
+			return opensVerb(toks) || adds(clause) && inner(clause) == ""
+		}
+	}
+	return true
+}
+
+// opensVerb says that a clause goes on with a verb of the subject before it: "keeps a list and", "has again".
+func opensVerb(toks []analysis.Token) bool {
+	return auxiliaries[toks[0].Exact] || verbal(toks, 0) && !toks[0].Cap
+}
+
+// runningInto is the subject at the end of the clause that runs into the verb: its head, or that of the clause within it.
+func runningInto(clause string) string {
+	if finite(analysis.Tokenize(clause, "")) > 0 || adds(clause) || adrift(clause) {
+		if who := inner(clause); who != "" {
 			return who
+		}
+	}
+	if adrift(clause) {
+		return ""
+	}
+	toks := analysis.Tokenize(clause, "")
+	if k := finite(toks); k > 0 {
+		clause = clause[:toks[k].Start]
+	}
+	return phrase(clause)
+}
+
+// inner is the subject of the last clause within a clause, the one that runs into the verb: of "nine houses burned and police", "police".
+func inner(clause string) string {
+	toks := analysis.Tokenize(clause, "")
+	for k := len(toks) - 2; k >= 0; k-- {
+		if connectives[toks[k].Exact] {
+			rest := clause[toks[k+1].Start:]
+			if who := phrase(rest); telling[toks[k].Exact] && speaks(who) && !adrift(rest) {
+				return who
+			}
+			return ""
 		}
 	}
 	return ""
 }
+
+// connectives open a clause within a clause, and telling those after which its subject may be the one that reports: not "until the board has
+// reported", "the letter that the firm says it sent".
+var (
+	connectives = words("and but that which whom whose while because when as after before since if where although though until than whether how what unless")
+	telling     = words("and but while as which whose")
+)
+
+// adrift says that a clause opens with a preposition: it tells when, where or how, not who.
+func adrift(clause string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(clause), " ")
+	return prepositions[first] || placing[first]
+}
+
+var placing = words("by of with without for during under over following amid within about against into since until among unlike like despite")
+
+// finite is the place of the verb of a clause of its own, behind its subject, or -1. What a relative clause tells is not looked at.
+func finite(toks []analysis.Token) int {
+	for k, t := range toks {
+		if k == 0 {
+			continue
+		}
+		if t.Exact == "who" || t.Exact == "which" || t.Exact == "whose" || t.Exact == "whom" {
+			return -1
+		}
+		if !t.Cap && (auxiliaries[t.Exact] || passive[t.Exact] && t.Exact != "to" && t.Exact != "not" || verbal(toks, k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// verbal says that a word is a verb by its form, or since an object follows it: "lost their homes".
+func verbal(toks []analysis.Token, k int) bool {
+	t := toks[k]
+	if past[t.Exact] || present[t.Exact] {
+		return k == 0 || !determiners[toks[k-1].Exact]
+	}
+	if k+1 < len(toks) && !t.Stop && !t.Cap && t.Kind == analysis.Word && determiners[toks[k+1].Exact] && !prepositions[t.Exact] && !placing[t.Exact] {
+		return true
+	}
+	if len(t.Exact) < 5 || !strings.HasSuffix(t.Exact, "ed") {
+		return false
+	}
+	return k+1 == len(toks) || toks[k+1].Stop || toks[k+1].Kind == analysis.Number || strings.HasSuffix(toks[k+1].Exact, "ly")
+}
+
+// past are the commonest irregular verbs in the past, and present some that are no plural nouns, by exact form.
+var (
+	past = words(`went came took gave got made sent lost found held kept met left fell rose grew broke struck hit sank won fled fought fed sold bought brought
+		built burnt caught chose cut drew drove ate flew froze hid knew lay led lent meant paid put ran rang sat saw set shook shot shut slept slid spent
+		spoke stole stood swam swept taught thought threw tore understood woke wore began became died hurt spread withdrew withstood`)
+	present = words("wants keeps runs goes gives takes makes comes seems becomes remains stands brings shows means needs knows sees gets holds governs upholds lies")
+)
 
 // passive words before a reporting verb mean that its subject says nothing: the fire was declared out, whatever a meter may say.
 var passive = words("was were is are been being be may might can could would should will must to not")
@@ -141,7 +369,8 @@ func adds(clause string) bool {
 
 // phraseEnds are words that end a noun phrase that names a speaker.
 var phraseEnds = words(`to in on at that how when while after before during as by has have had was were is are will would and but from with who which
-	about because if it they he she whenever not never also again earlier later today further firmly openly meanwhile however then now still only`)
+	about because if it they he she whenever not never also again earlier later today further firmly openly meanwhile however then now still only
+	reportedly allegedly apparently supposedly purportedly initially previously recently repeatedly publicly privately formally officially flatly`)
 
 // maxSpeakerWords bounds a speaker's name with its role.
 const maxSpeakerWords = 9
@@ -150,7 +379,7 @@ const maxSpeakerWords = 9
 func phrase(s string) string {
 	s = strings.TrimSpace(s)
 	var out []string
-	for _, w := range strings.Fields(s) {
+	for _, w := range strings.Fields(strings.ReplaceAll(s, "**", "")) {
 		bare := strings.ToLower(strings.Trim(w, ".,;:“”\"()"))
 		if len(out) > 0 && phraseEnds[bare] || reporting[bare] || len(out) == maxSpeakerWords {
 			break
@@ -171,15 +400,35 @@ var nearness = words("familiar close acquainted involved briefed present based")
 
 // speaks says that a phrase can be a speaker: it has a name or a role.
 func speaks(s string) bool {
-	if s == "" || len(s) > 90 {
+	if s == "" || len(s) > 90 || heads(s) || adds(s) || strings.HasPrefix(s, "that ") {
 		return false
 	}
-	for _, t := range analysis.Tokenize(s, "") {
-		if roles[t.Exact] || t.Cap && !t.Stop || t.Stop && pronouns[t.Exact] {
+	toks := analysis.Tokenize(s, "")
+	for _, t := range toks {
+		if roles[t.Exact] || folk[t.Exact] && toks[0].Exact != "our" && toks[0].Exact != "my" || t.Cap && !t.Stop && !calendar[t.Exact] || t.Stop && pronouns[t.Exact] {
 			return true
 		}
 	}
 	return false
+}
+
+// folk are those whom a report quotes without a name or a post.
+var folk = words(`people officer officers man woman men women member members worker workers rescuer rescuers doctors nurse nurses medic medics villager villagers driver drivers
+	passenger passengers student students neighbours survivors farmers engineers scientists researchers lawyers bankers investigators inspectors organisers
+	organizers protesters activists campaigners firefighters diplomats ministers deputies envoys negotiators aides prosecutors observers monitors traders
+	relatives teachers fishermen soldiers troops firms companies unions groups agencies resident rebels militants critics lawmakers commanders`)
+
+// notices are what heads a note of the editors: "Correction:", "Editor's note". Nobody of that name speaks.
+var notices = words("correction corrections corrected clarification update updated updates note notes editor editors erratum corrigendum amendment breaking live")
+
+// heads says that a phrase is but the head of such a note.
+func heads(s string) bool {
+	for _, t := range analysis.Tokenize(s, "") {
+		if !notices[t.Exact] {
+			return false
+		}
+	}
+	return true
 }
 
 var pronouns = words("he she they we i it")

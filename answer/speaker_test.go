@@ -26,6 +26,36 @@ func TestSpeaker(t *testing.T) {
 		{"She read out a list, according to which the harbour was hers.", ""},
 		{"The northern team responded by closing the gate.", ""}, // it did, and said nothing
 		{"Officials familiar with the plan said that the port would open.", "Officials"},
+		{"Four dockers were injured when a crane fell, police said.", "police"},
+		{"Four dockers were injured, and police said the crane had fallen.", "police"},
+		{"Nine houses burned in the night, rescuers said.", "rescuers"},
+		{"Ten families lost their homes, according to doctors at the camp.", "doctors"},
+		{"Minister Ada Brook sent thirteen tents, residents told the radio.", "residents"},
+		{"Minister Ada Brook sent thirteen tents and said that more would follow.", "Minister Ada Brook"},
+		{"Nine houses burned, a passer-by said.", ""}, // no name and no role: better none than the houses
+		{"Thirty miners were missing, the map says.", ""},
+		{"Then the rowers went out to supper and did not return, said a member of the crew.", "a member of the crew"},
+		{"Mara Holt sold the ferry, said the harbour office.", "the harbour office"},
+		{"Mara Holt, the chief engineer, said the gate was stuck.", "Mara Holt"},
+		{"The Lantern, the rescue society, keeps a list of its own with nine names and says that it is not complete.", "The Lantern"},
+		{"On 11 March the ministry said the gate was stuck.", "the ministry"},
+		{"Four dockers were injured, she said.", ""},
+		{"According to outside reports, nine houses burned.", "outside reports"},
+		{"According to the owner's claims, the ferry was sound.", "the owner's claims"},
+		{"The Norish delegation reportedly said that it would leave.", "The Norish delegation"},
+		{"Holt's men allegedly told the crew to wait.", "Holt's men"},
+		{"Correction: The map said nine houses had burned.", ""},
+		{"Update: said to be false.", ""},
+		{"Editor's note: Nine houses burned, it is said.", ""},
+		{"Correction, 26 May: An earlier version gave the wrong toll and said that nine had died.", ""},
+		{"Rhone, Norland, and Sarn, on the other hand, urged the crews to stay.", "Rhone, Norland, and Sarn"},
+		{"Asked whether the gate was shut, as Norland says, Mara Holt said it was not.", "Mara Holt"},
+		{"The gate was shut, as the ministry says.", "the ministry"},
+		{"An officer at the lock, however, said the log showed the ferry leaving at nine.", "An officer"},
+		{"Nothing will be built until the board has reported.", ""},
+		{"The union feared the mayor's reported flight.", ""},
+		{"Mara Holt, who praised the crew as “slow but sure,” alleged that “the people above” had lied.", "Mara Holt"},
+		{"The closing of Ombra Lock costs the town an estimated 900 florins a day.", ""}, // a figure that nobody reports
 	} {
 		v := &view{Candidate: Candidate{Passage: article.Passage{Text: c.text}}}
 		q := parse("who said it", nil)
