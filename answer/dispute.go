@@ -119,7 +119,13 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
+// shareUnit says that two figures count one thing. Cubic metres and metres do not.
 func shareUnit(x, y quantityValue) bool {
+	for _, measure := range []string{"cubic", "squar"} {
+		if x.units[measure] != y.units[measure] {
+			return false
+		}
+	}
 	for u := range x.units {
 		if y.units[u] {
 			return true

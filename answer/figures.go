@@ -2,7 +2,6 @@ package answer
 
 import (
 	"math"
-	"slices"
 
 	"parley/article/analysis"
 	"parley/article/names"
@@ -24,12 +23,18 @@ const (
 )
 
 // overtakings finds reports that a later one has overtaken. A party's count never overtakes an opponent's, however late it comes: the two are
-// rivals. An author who says "we" does not overtake another's unless to correct it, or where the latest is asked for.
+// rivals. An author who says "we" overtakes another only to correct it, or where the latest is asked for.
 func (r *arena) overtakings(all []*choice) []rivals {
-	return slices.DeleteFunc(r.figures(all, r.book), func(x rivals) bool {
+	var out []rivals
+	for _, x := range r.figures(all, r.book) {
 		parties := !r.asksLatest && (r.partisan(x.a.v) || r.partisan(x.b.v)) && !r.oneSide(x.a.voice, x.b.voice)
-		return !x.overtaken || r.opposed(x.a, x.b) && !moves(x.b) || parties && !corrects(x.b)
-	})
+		if !x.overtaken || parties && !corrects(x.b) {
+			continue
+		}
+		x.overtaken = !r.opposed(x.a, x.b) || moves(x.b)
+		out = append(out, x)
+	}
+	return out
 }
 
 // opposed says that two accounts are told by different parties, or one by a party that others commonly contradict and the other by an outlet

@@ -82,3 +82,14 @@ func TestOpponentCallingAFigureWrongIsNoCorrection(t *testing.T) {
 		t.Errorf("%s; earlier %q", a.Verdict, old)
 	}
 }
+
+func TestABodyThatPublishesItsOwnCountIsAParty(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Facts about the spill", "Osk Harbour Authority", "2031-03-05", "By the Authority's reckoning, 40 million litres of brine left the basin."),
+		"b.md": told("Spill at Osk", "Fell Gazette", "2031-03-06", "The marine institute of Vell reckons that the basin lost 95 million litres of brine."),
+	})
+	a := ask(t, g, answer.Question{Text: "How many litres of brine left the basin?"})
+	if old, _ := earlier(a); a.Verdict != answer.Disputed || old != "" {
+		t.Errorf("%s; earlier %q", a.Verdict, old)
+	}
+}

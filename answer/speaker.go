@@ -13,7 +13,7 @@ var reporting = words(`said says say told tells claimed claims accused accuses w
 	explained explains added adds insisted insists denied denies rejected rejects asserted asserts alleged alleges noted notes argued argues
 	confirmed confirms reported reports remarked remarks concluded concludes declared declares maintained maintains suggested suggests described
 	describes called calls reiterated reiterates urged urges disputed disputes complained complains demanded demands pledged pledges vowed vows
-	hinted hints responded predicted predicts estimates estimated puts thinks believes believed acknowledged admitted stressed commented commented`)
+	hinted hints responded predicted predicts estimates estimated reckons reckoned puts thinks believes believed acknowledged admitted stressed commented commented`)
 
 // speakerOf is who says a sentence, where it or the text before it says who: the noun phrase as it stands there, or "".
 // Only a quotation, or a sentence that leans on the one before, takes its speaker from there.
