@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"parley/article/analysis"
 	"parley/article/names"
 )
 
@@ -83,7 +82,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 		return nil, fmt.Errorf("spelling: %w", err)
 	}
 	f := &found{query: parse(text, book), book: book}
-	toks := analysis.Tokenize(f.query.text, "")
+	toks := takenApart(f.query.text, f.query.lang)
 	if f.query.atLarge = len(q.History) == 0 && atLarge(toks) || atLargeAfter(toks); !f.query.atLarge {
 		follow(&f.query, toks, q.History, book)
 	}
@@ -109,6 +108,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	}
 	f.views = f.matcher.views(cands)
 	f.matcher.rank(f.views, averageLength(f.views))
+	f.corrected = asWritten(f.corrected, &f.query, f.views)
 	return f, nil
 }
 

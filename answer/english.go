@@ -22,6 +22,9 @@ const maxKin = 24
 // ("walked out") lends its kin to all its words.
 func kindred(q *query) map[string][]kinRef {
 	out := map[string][]kinRef{}
+	if q.foreign() {
+		return out // a word that is English, too, means something else there
+	}
 	for i, c := range q.concepts {
 		if !c.name && !c.number {
 			addKin(out, i, c.token.Exact)

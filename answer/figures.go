@@ -115,7 +115,7 @@ func (f *found) measured(v *view, i int, all []*choice) *choice {
 		return c
 	}
 	c := &choice{v: v, i: i}
-	f.matcher.gauge(c, f.matcher.named(about(&v.Candidate)), f.views[0].score, 1)
+	f.matcher.gauge(c, f.matcher.named(about(&v.Candidate), v.Meta.Language), f.views[0].score, 1)
 	c.score = dot(c.features[:], sentenceWeights[:])
 	return c
 }

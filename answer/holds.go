@@ -8,6 +8,9 @@ import (
 
 // holds says whether a sentence has what the question asks for: a number for how many, a day for when, a name for who.
 func holds(q *query, v *view, s *sentence) bool {
+	if !analysis.SameRules(v.Meta.Language, "") {
+		return holdsElsewhere(q, v, s)
+	}
 	toks := v.toks[s.from:s.to]
 	switch q.want {
 	case wantQuantity:

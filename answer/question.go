@@ -58,6 +58,7 @@ type form struct {
 // query is a question made ready for search.
 type query struct {
 	text     string
+	lang     string // the question's language, a BCP 47 tag; "" for English
 	want     want
 	unit     string          // the stem of what is counted: "days" in "how many days"
 	unitKin  map[string]bool // stems near in meaning to the unit
@@ -86,16 +87,35 @@ const maxConcepts = 40
 // parse reads a question: what it wants, and the concepts that it names.
 func parse(text string, book *names.Book) query {
 	text = ask(clip(article.Valid(text), maxQuestionBytes))
-	toks := analysis.Tokenize(text, "")
-	q := query{text: text, want: wanted(toks), yesNo: yesNo(text, toks)}
+	lang := tongue(text)
+	toks := takenApart(text, lang)
+	q := query{text: text, lang: lang, want: wanted(toks, lang), yesNo: lang == "" && yesNo(text, toks)}
 	q.unit = unit(toks, q.want)
 	q.clock = strings.Contains(folded(toks), " what time ") || strings.Contains(folded(toks), " what hour ")
 	q.concepts = concepts(text, toks, book)
+	q.spellAlso()
 	q.choose(toks)
 	q.voices = askedVoices(text, toks)
 	q.unitKin = unitKin(toks, q.unit)
 	q.focus = q.focusOf(toks)
 	return q
+}
+
+// spellAlso lets the words of a question in another language be found in articles whose language is not known, too: those are indexed
+// by the rules of English. The words that serve the asking count less.
+func (q *query) spellAlso() {
+	if !q.foreign() {
+		return
+	}
+	for i := range q.concepts {
+		c := &q.concepts[i]
+		if serving[c.token.Exact] {
+			c.counts = min(c.counts, weakWeight)
+		}
+		if plain := stemsOf(c.text); len(plain) == 1 && plain[0] != c.token.Stem {
+			c.forms = append(c.forms, form{stems: plain, exact: c.token.Exact, weight: 1})
+		}
+	}
 }
 
 // clip cuts s to at most n bytes at a rune's border.

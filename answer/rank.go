@@ -207,10 +207,10 @@ func (m *matcher) exactCount(v *view) []float64 {
 	return out
 }
 
-// named is which concepts a short text names.
-func (m *matcher) named(text string) []float64 {
+// named is which concepts a short text in a language names.
+func (m *matcher) named(text, lang string) []float64 {
 	out := make([]float64, len(m.q.concepts))
-	toks := analysis.Tokenize(text, "")
+	toks := analysis.Tokenize(text, lang)
 	for p := range toks {
 		for _, r := range m.first[toks[p].Stem] {
 			f := &m.q.concepts[r.concept].forms[r.form]

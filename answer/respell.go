@@ -21,6 +21,9 @@ var askers = words(strings.Join(askingWords, " "))
 // respell mends the words of a question that no live article uses and that are a slip away from one that only asks: "hwo menny", "teh",
 // "dose". Everything else is left to correct, which knows the articles' own words.
 func respell(ctx context.Context, text string, book *names.Book, vocab Vocabulary) (string, error) {
+	if tongue(text) != "" {
+		return text, nil // a word that looks like a slip may be a right one of that language
+	}
 	type slip struct {
 		at    analysis.Token
 		meant string

@@ -187,7 +187,7 @@ func (r *arena) joint(cs ...*choice) float64 {
 func (r *arena) above(v *view) []float64 {
 	w, ok := r.headings[v]
 	if !ok {
-		w = r.matcher.named(about(&v.Candidate))
+		w = r.matcher.named(about(&v.Candidate), v.Meta.Language)
 		r.headings[v] = w
 	}
 	return w

@@ -2,6 +2,8 @@ package answer
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"parley/article/analysis"
 )
@@ -43,6 +45,10 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if q.foreign() {
+			c.inflect(near)
+			continue
+		}
 		if existing(*c) {
 			c.soundAlike(near)
 			continue
@@ -60,6 +66,46 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 		return "", nil
 	}
 	return text, nil
+}
+
+// inflectedWeight is what another inflection of a word counts.
+const inflectedWeight = 0.8
+
+// inflect lets a word of another language be found by the words in use that begin as it does, for two thirds of either and five letters
+// at least: its inflections. Whether such a word exists nobody here knows, so it is never corrected.
+func (c *concept) inflect(near []Word) {
+	for _, n := range near {
+		same := commonPrefix(c.token.Exact, n.Text) // in bytes, as the lengths are
+		if long := max(len(c.token.Exact), len(n.Text)); len([]rune(n.Text[:same])) >= nearLength && 3*same >= 2*long {
+			c.forms = append(c.forms, form{stems: stemsOf(n.Text), exact: n.Text, weight: inflectedWeight})
+		}
+	}
+}
+
+// asWritten gives the words that were corrected as the articles write them: the vocabulary knows them without their diacritics.
+func asWritten(corrected string, q *query, views []*view) string {
+	if corrected == "" {
+		return ""
+	}
+	own := map[string]string{}
+	for _, c := range q.concepts {
+		if c.text != "" && analysis.Fold(c.text) != c.token.Exact {
+			own[c.text] = ""
+		}
+	}
+	for _, v := range views {
+		for _, t := range v.toks {
+			if was, ok := own[t.Exact]; ok && was == "" && !t.Joined {
+				own[t.Exact] = strings.ToLower(v.Passage.Text[t.Start:t.End])
+			}
+		}
+	}
+	for _, t := range slices.Backward(analysis.Tokenize(corrected, "")) {
+		if w := own[t.Exact]; w != "" && corrected[t.Start:t.End] == t.Exact {
+			corrected = corrected[:t.Start] + w + corrected[t.End:]
+		}
+	}
+	return corrected
 }
 
 // soundAlikeWeight is what a word counts that sounds like one of the question's.

@@ -120,7 +120,7 @@ func (m *matcher) view(c Candidate) *view {
 	for p := range v.toks {
 		m.at(v, p)
 	}
-	v.above = m.named(about(&v.Candidate))
+	v.above = m.named(about(&v.Candidate), c.Meta.Language)
 	for _, h := range v.hits {
 		v.count[h.concept] += h.weight
 		v.best[h.concept] = max(v.best[h.concept], h.weight)

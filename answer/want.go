@@ -63,8 +63,13 @@ var cues = []cue{
 }
 
 // wanted reads what a question asks for.
-func wanted(toks []analysis.Token) want {
+func wanted(toks []analysis.Token, lang string) want {
 	text := folded(toks)
+	for _, c := range cuesIn[lang] {
+		if strings.Contains(text, " "+c.phrase+" ") {
+			return c.want
+		}
+	}
 	for _, c := range cues {
 		if strings.HasPrefix(c.phrase, "^") {
 			if strings.HasPrefix(text, " "+c.phrase[1:]+" ") {

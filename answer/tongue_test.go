@@ -1,0 +1,125 @@
+package answer_test
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"parley/answer"
+	"parley/article"
+	"parley/store"
+)
+
+// tongueFloors are how many of nine questions in the article's own language must be answered with what was asked.
+var tongueFloors = map[string]int{"de": 7, "tr": 7, "es": 7, "ur": 7}
+
+// tongueQuestions are questions about testdata/tongues, with a word that the answer must show; "" is for what no article tells.
+var tongueQuestions = map[string][][2]string{
+	"de": {
+		{"Wie viele Beschäftigte streiken im Kupferwerk?", "640"}, {"Wer führt die Gewerkschaft?", "Grossmann"}, {"Warum begann der Streik?", "Zulage"},
+		{"Wo finden die Verhandlungen statt?", "Rathaus"}, {"Wie viel Lohn fordert die Gewerkschaft?", "acht Prozent"}, {"Wer ist Jördis Grossmann?", "Grossmann"},
+		{"Was bot der Werksdirektor an?", "drei Prozent"}, {"Wer vermittelt in den Verhandlungen?", "Wendt"}, {"Wie hoch ist der Flughafen von Madrid?", ""},
+	},
+	"tr": {
+		{"Kaç işçi iş bıraktı?", "640"}, {"Grevi kim başlattı?", "Aksoylu"}, {"Grev neden başladı?", "ödeneğini"},
+		{"Görüşmeler nerede yapılacak?", "Lindova"}, {"Sendika ne kadar zam istiyor?", "yüzde 8"}, {"Nermin Aksoylu kimdir?", "Aksoylu"},
+		{"Maden müdürü ne önerdi?", "yüzde 3"}, {"Arabulucu kim olacak?", "Kutlar"}, {"Fransa'nın başkenti neresidir?", ""},
+	},
+	"es": {
+		{"¿Cuántos trabajadores abandonaron sus puestos?", "640"}, {"¿Quién dirige el sindicato?", "Quirogal"}, {"¿Por qué comenzó la huelga?", "nocturnidad"},
+		{"¿Dónde se celebrarán las negociaciones?", "Lindera"}, {"¿Qué aumento exige el sindicato?", "8 por ciento"}, {"¿Quién es Inés Quirogal?", "Quirogal"},
+		{"¿Qué ofreció el director de la mina?", "3 por ciento"}, {"¿Quién será la mediadora?", "Montiel"}, {"¿Cuál es la capital de Francia?", ""},
+	},
+	"ur": {
+		{"کتنے مزدوروں نے کام چھوڑ دیا؟", "640"}, {"یونین کی صدر کون ہیں؟", "نرگس"}, {"ہڑتال کی وجہ کیا تھی؟", "الاؤنس"},
+		{"مذاکرات کہاں ہوں گے؟", "لنڈی"}, {"یونین اجرت میں کتنا اضافہ مانگ رہی ہے؟", "8"}, {"نرگس بانو کون ہیں؟", "نرگس"},
+		{"کان کے ڈائریکٹر نے کیا پیشکش کی؟", "3"}, {"ثالث کون ہوں گے؟", "سلمیٰ"}, {"فرانس کا دارالحکومت کیا ہے؟", ""},
+	},
+}
+
+func TestQuestionsInTheArticlesOwnLanguage(t *testing.T) {
+	for lang, questions := range tongueQuestions {
+		g := tongueShelf(t, lang)
+		right := 0
+		for _, q := range questions {
+			a := ask(t, g, answer.Question{Text: q[0]})
+			if a.SearchedFor != "" {
+				t.Errorf("%q: searched for %q", q[0], a.SearchedFor)
+			}
+			if q[1] == "" && a.Verdict == answer.NotCovered || q[1] != "" && strings.Contains(text(a), q[1]) {
+				right++
+			} else {
+				t.Logf("%q: %s %.2f: %s", q[0], a.Verdict, a.Confidence, text(a))
+			}
+		}
+		t.Logf("%s: %d of %d", lang, right, len(questions))
+		if right < tongueFloors[lang] {
+			t.Errorf("%s: %d of %d right, floor %d", lang, right, len(questions), tongueFloors[lang])
+		}
+	}
+}
+
+// A word of another language is right whatever the English articles hold.
+func TestWordsOfOtherLanguagesAreNotCorrected(t *testing.T) {
+	g := shelf(t)
+	for _, q := range []string{"Wer ist Jördis Grossmann?", "Wie viel Lohn fordert die Gewerkschaft?", "Grevi kim başlattı?", "Fransa'nın başkenti neresi?",
+		"¿Quién fue el capitán del ferri?", "Hvem leder fagforeningen?", "Combien de passagers ont été blessés?", "Kto kieruje związkiem?"} {
+		if a := ask(t, g, answer.Question{Text: q}); a.SearchedFor != "" {
+			t.Errorf("%q: searched for %q", q, a.SearchedFor)
+		}
+	}
+	if a := ask(t, g, answer.Question{Text: "who was the captin of the ferry"}); a.SearchedFor == "" {
+		t.Error("a misspelled English word was not corrected")
+	}
+}
+
+// A corrected word stands as the article has it, with its diacritics.
+func TestCorrectedWordsStandAsWritten(t *testing.T) {
+	a := ask(t, tongueShelf(t, "es"), answer.Question{Text: "what was the peticioon of the miners"})
+	if want := "what was the petición of the miners"; a.SearchedFor != want {
+		t.Errorf("searched for %q, want %q", a.SearchedFor, want)
+	}
+}
+
+// What the article does not tell is refused in its own language, too, even where the question's words stand in it.
+func TestUntoldInOtherLanguages(t *testing.T) {
+	for lang, questions := range map[string][]string{
+		"de": {"Wer gewann die Wahl in Lindau?", "Wann trat der Bürgermeister zurück?", "Wie viele Schüler besuchen die Grundschule?"},
+		"tr": {"Seçimi kim kazandı?", "Köprü ne zaman çöktü?", "Okulda kaç öğrenci var?"},
+		"es": {"¿Quién ganó las elecciones?", "¿Cuándo dimitió el alcalde?", "¿Cuántos alumnos tiene la escuela?"},
+		"ur": {"انتخابات کس نے جیتے؟", "پل کب گرا؟", "اسکول میں کتنے طلبہ ہیں؟"},
+	} {
+		g := tongueShelf(t, lang)
+		for _, q := range questions {
+			if a := ask(t, g, answer.Question{Text: q}); a.Verdict != answer.NotCovered {
+				t.Errorf("%q: %s: %s", q, a.Verdict, text(a))
+			}
+		}
+	}
+}
+
+func tongueShelf(t *testing.T, lang string) *store.Guild {
+	t.Helper()
+	ctx := context.Background()
+	guilds := store.NewGuilds(t.TempDir(), time.Now)
+	t.Cleanup(func() { guilds.Close() })
+	g, release, err := guilds.Use(ctx, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release)
+	body, err := os.ReadFile("testdata/tongues/" + lang + ".md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := article.Parse(lang+".md", string(body), article.Meta{}, nil)
+	if doc.Language != lang {
+		t.Fatalf("%s.md is taken for %q", lang, doc.Language)
+	}
+	if _, err := g.Add(ctx, doc, "test"); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
