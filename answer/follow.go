@@ -82,6 +82,10 @@ func points(toks []analysis.Token) bool {
 // no question about whatever was talked of before; "what about Norland?" is.
 func (q *query) selfContained(toks []analysis.Token) bool {
 	asks, verb := false, false
+	if q.foreign() { // its question words are small words, and stand at the head; its verb is a word that is no name
+		asks = len(toks) > 0 && toks[0].Stop
+		verb = slices.ContainsFunc(q.concepts, func(c concept) bool { return !c.listed && !c.name && !c.number })
+	}
 	for _, t := range toks {
 		w := asked(t)
 		asks = asks || interrogative[w]

@@ -115,6 +115,16 @@ func (q *query) spellAlso() {
 		if plain := stemsOf(c.text); len(plain) == 1 && plain[0] != c.token.Stem {
 			c.forms = append(c.forms, form{stems: plain, exact: c.token.Exact, weight: 1})
 		}
+		if q.lang == "de" && !c.token.Cap {
+			c.participle()
+		}
+	}
+}
+
+// participle lets a German verb be found by its regular participle, which begins otherwise: führt by geführt.
+func (c *concept) participle() {
+	if toks := analysis.Tokenize("ge"+strings.ToLower(c.text), "de"); len(toks) == 1 {
+		c.forms = append(c.forms, form{stems: []string{toks[0].Stem}, exact: toks[0].Exact, weight: inflectedWeight})
 	}
 }
 
