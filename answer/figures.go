@@ -38,12 +38,13 @@ func (r *arena) overtakings(all []*choice) []rivals {
 }
 
 // opposed says that two accounts are told by different parties, or one by a party that others commonly contradict and the other by an outlet
-// in its own words. A body that publishes its own statement is the party that tells it.
+// in its own words. A body that publishes its own statement is the party that tells it. Where the latest is asked for, only such a party opposes.
 func (r *arena) opposed(a, b *account) bool {
+	contested := anyOf(r.party(a.voice).toks, contrary) || anyOf(r.party(b.voice).toks, contrary)
 	if r.owns(a) && r.owns(b) {
-		return !r.oneSide(a.voice, b.voice)
+		return (contested || !r.asksLatest) && !r.oneSide(a.voice, b.voice)
 	}
-	return anyOf(r.party(a.voice).toks, contrary) || anyOf(r.party(b.voice).toks, contrary)
+	return contested
 }
 
 // owns says that a party stands behind an account, not a newspaper.

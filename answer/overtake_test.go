@@ -45,13 +45,15 @@ func TestOpponentIsNotOvertaken(t *testing.T) {
 		"b.md": told("Doubts over flood", "Fell Gazette", "2031-03-06", "The opposition said that 250 homes were flooded in Tarn."),
 		"c.md": told("Flood spreads", "Tarn Courier", "2031-03-07", "Mayor Ines Vold said that 420 homes were flooded in Tarn."),
 	})
-	a := ask(t, g, answer.Question{Text: "How many homes were flooded in Tarn?"})
-	old, current := earlier(a)
-	if a.Verdict != answer.Disputed || strings.Contains(old, "250") || !strings.Contains(current, "250") || !strings.Contains(current, "420") {
-		t.Errorf("%s; earlier %q, current %q", a.Verdict, old, current)
-	}
-	if strings.Contains(current, "300") {
-		t.Errorf("the mayor's first count is not marked as earlier: %q", current)
+	for _, question := range []string{"How many homes were flooded in Tarn?", "How many homes were flooded in Tarn so far?"} {
+		a := ask(t, g, answer.Question{Text: question})
+		old, current := earlier(a)
+		if a.Verdict != answer.Disputed || strings.Contains(old, "250") || !strings.Contains(current, "250") || !strings.Contains(current, "420") {
+			t.Errorf("%q: %s; earlier %q, current %q", question, a.Verdict, old, current)
+		}
+		if strings.Contains(current, "300") {
+			t.Errorf("%q: the mayor's first count is not marked as earlier: %q", question, current)
+		}
 	}
 }
 
