@@ -13,6 +13,8 @@ type rivals struct {
 	a, b *account
 	// overtaken says that b is newer and takes a's place: no dispute.
 	overtaken bool
+	// off says that a is a plan and b says that it was called off: both are shown.
+	off bool
 	// bond is how well the two show the disagreement, 0 where a rule of its own found them.
 	bond float64
 }
@@ -26,7 +28,7 @@ const (
 // rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	r := f.arena()
-	out := append(r.overtakings(all), f.holders(all, book)...)
+	out := append(append(r.overtakings(all), f.callOffs(all)...), f.holders(all, book)...)
 	odds, best := quarrel(r.pairings(overtakenBy(out)))
 	if odds < disputed {
 		return out

@@ -25,6 +25,9 @@ func lead(picked []*choice, rs []rivals) []*choice {
 	for _, r := range strongest(rs) {
 		if r.overtaken {
 			add(r.b.choice)
+			if r.off {
+				add(r.a.choice)
+			}
 			continue
 		}
 		add(r.a.choice)
