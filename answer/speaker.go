@@ -59,7 +59,7 @@ func attributed(v *view, s *sentence) string {
 	toks := v.toks[s.from:s.to]
 	aside := "" // "as the ministry says": whoever else speaks in the sentence goes before
 	for k, t := range toks {
-		if !reporting[t.Exact] || insideQuote(text, t.Start-s.Start) || k > 0 && (unsaid(toks[k-1]) || owned(text[toks[k-1].End-s.Start:t.Start-s.Start])) || k+1 < len(toks) && (toks[k+1].Exact == "by" || tellings[t.Exact] && reporting[toks[k+1].Exact]) {
+		if !relates(text[t.Start-s.Start:t.End-s.Start]) || insideQuote(text, t.Start-s.Start) || k > 0 && (unsaid(toks[k-1]) || owned(text[toks[k-1].End-s.Start:t.Start-s.Start])) || k+1 < len(toks) && (toks[k+1].Exact == "by" || tellings[t.Exact] && reporting[toks[k+1].Exact]) {
 			continue
 		}
 		before := text[:t.Start-s.Start]
@@ -108,6 +108,9 @@ func owned(between string) bool {
 	return strings.HasPrefix(between, "'s ") || strings.HasPrefix(between, "’s ")
 }
 
+// relates says that a word is a reporting verb, and not the end of a country's name: "the United States".
+func relates(word string) bool { return reporting[strings.ToLower(word)] && word != "States" }
+
 // tellings are reporting verbs that are nouns as well: "outside reports", "media reports say".
 var tellings = words("reports claims estimates notes demands calls")
 
@@ -133,7 +136,7 @@ var thousands = regexp.MustCompile(`(\d),(\d)`)
 // subject is the noun phrase before a reporting verb: of the clause that runs into the verb, or else of the nearest clause before it that
 // is only a noun phrase, since a clause with a verb of its own speaks of something else: "Two boats sank, police said".
 func subject(before string) string {
-	before = thousands.ReplaceAllString(before, "$1$2")
+	before = thousands.ReplaceAllString(before[strings.LastIndexByte(before, ';')+1:], "$1$2")
 	clauses := strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",;:“”\"—", r) })
 	last := len(clauses) - 1
 	if last < 0 {
@@ -145,7 +148,7 @@ func subject(before string) string {
 	for i := last; i >= 0; i-- {
 		c := opened(clauses[i])
 		who := phrase(c)
-		if c == "" || adds(c) || adrift(c) || !speaks(who) || finite(analysis.Tokenize(c, "")) >= 0 || i > 0 && (apposition(who) || titled(clauses[i-1], who)) {
+		if c == "" || adds(c) || adrift(c) || !speaks(who) || pronoun(who) && who != c || finite(analysis.Tokenize(c, "")) >= 0 || subordinates(c) || i > 0 && (apposition(who) || titled(clauses[i-1], who)) {
 			continue
 		}
 		return listed(clauses[:i], clauses[i], who)
@@ -170,6 +173,20 @@ func listed(before []string, clause, who string) string {
 		return who
 	}
 	return list
+}
+
+// subordinates says that a clause holds one that depends on it, and so has a verb of its own: "talks falter as the crew leaves".
+func subordinates(clause string) bool {
+	toks := analysis.Tokenize(clause, "")
+	for k, t := range toks {
+		if k > 0 && connectives[t.Exact] && !telling[t.Exact] || k > 1 && t.Exact == "as" {
+			return true
+		}
+		if t.Exact == "who" || t.Exact == "which" || t.Exact == "whose" || t.Exact == "whom" {
+			return false
+		}
+	}
+	return false
 }
 
 // titled says that a phrase tells what the person just named is: "Mara Holt, the chief engineer, said".
@@ -231,7 +248,14 @@ func opensVerb(toks []analysis.Token) bool {
 
 // runningInto is the subject at the end of the clause that runs into the verb: its head, or that of the clause within it.
 func runningInto(clause string) string {
-	if finite(analysis.Tokenize(clause, "")) > 0 || adds(clause) || adrift(clause) {
+	toks := analysis.Tokenize(clause, "")
+	if n := len(toks) - 1; n >= 0 && pronouns[toks[n].Exact] {
+		if who := phrase(clause); n > 2 && toks[n-1].Exact == "what" && speaks(who) {
+			return runningInto(clause[:toks[n-1].Start]) // "the ministry dismissed what it called a rumour"
+		}
+		return clause[toks[n].Start:toks[n].End]
+	}
+	if finite(toks) > 0 || adds(clause) || adrift(clause) {
 		if who := inner(clause); who != "" {
 			return who
 		}
@@ -239,7 +263,6 @@ func runningInto(clause string) string {
 	if adrift(clause) {
 		return ""
 	}
-	toks := analysis.Tokenize(clause, "")
 	if k := finite(toks); k > 0 {
 		clause = clause[:toks[k].Start]
 	}
@@ -295,6 +318,9 @@ func finite(toks []analysis.Token) int {
 // verbal says that a word is a verb by its form, or since an object follows it: "lost their homes".
 func verbal(toks []analysis.Token, k int) bool {
 	t := toks[k]
+	if t.Part || t.Joined {
+		return false // "a Norland-led team"
+	}
 	if past[t.Exact] || present[t.Exact] {
 		return k == 0 || !determiners[toks[k-1].Exact]
 	}
@@ -303,6 +329,9 @@ func verbal(toks []analysis.Token, k int) bool {
 	}
 	if len(t.Exact) < 5 || !strings.HasSuffix(t.Exact, "ed") {
 		return false
+	}
+	if k > 0 && toks[k-1].Cap && !toks[k-1].Stop && toks[k-1].Kind == analysis.Word && !roles[toks[k-1].Exact] {
+		return true
 	}
 	return k+1 == len(toks) || toks[k+1].Stop || toks[k+1].Kind == analysis.Number || strings.HasSuffix(toks[k+1].Exact, "ly")
 }
@@ -316,7 +345,7 @@ var (
 )
 
 // passive words before a reporting verb mean that its subject says nothing: the fire was declared out, whatever a meter may say.
-var passive = words("was were is are been being be may might can could would should will must to not")
+var passive = words("was were am is are been being be may might can could would should will must to not")
 
 // named leaves of "a group Norland", where a clause about a thing runs into who says it, the name at its end.
 func named(phrase string) string {
@@ -381,7 +410,7 @@ func phrase(s string) string {
 	var out []string
 	for _, w := range strings.Fields(strings.ReplaceAll(s, "**", "")) {
 		bare := strings.ToLower(strings.Trim(w, ".,;:“”\"()"))
-		if len(out) > 0 && phraseEnds[bare] || reporting[bare] || len(out) == maxSpeakerWords {
+		if len(out) > 0 && (phraseEnds[bare] || pronouns[strings.ToLower(out[0])]) || relates(strings.Trim(w, ".,;:“”\"()")) || len(out) == maxSpeakerWords {
 			break
 		}
 		out = append(out, strings.TrimRight(w, ".,;:”\""))
@@ -400,7 +429,7 @@ var nearness = words("familiar close acquainted involved briefed present based")
 
 // speaks says that a phrase can be a speaker: it has a name or a role.
 func speaks(s string) bool {
-	if s == "" || len(s) > 90 || heads(s) || adds(s) || strings.HasPrefix(s, "that ") {
+	if s == "" || len(s) > 90 || heads(s) || adds(s) || strings.HasPrefix(s, "that ") || strings.ContainsAny(s, "|‘“") {
 		return false
 	}
 	toks := analysis.Tokenize(s, "")
@@ -424,7 +453,7 @@ var notices = words("correction corrections corrected clarification update updat
 // heads says that a phrase is but the head of such a note.
 func heads(s string) bool {
 	for _, t := range analysis.Tokenize(s, "") {
-		if !notices[t.Exact] {
+		if !notices[t.Exact] && t.Kind != analysis.Number {
 			return false
 		}
 	}
@@ -435,10 +464,19 @@ var pronouns = words("he she they we i it")
 
 func pronoun(s string) bool { return pronouns[strings.ToLower(s)] }
 
+// checking verbs tell of a reporter's own work, and take no side: "we could not verify that". They stand within checkReach words of "we".
+var checking = words("verify verified establish established confirm confirmed check checked reach contact determine ascertain")
+
+const checkReach = 4
+
 // firstPerson says that a sentence speaks as "we" or "I" in its own voice, not within a quotation.
 func firstPerson(v *view, s *sentence) bool {
 	text := v.text(s)
-	for _, t := range v.toks[s.from:s.to] {
+	toks := v.toks[s.from:s.to]
+	for k, t := range toks {
+		if t.Exact == "we" && anyOf(toks[k+1:min(len(toks), k+1+checkReach)], checking) {
+			continue
+		}
 		switch t.Exact {
 		case "we", "our", "ours", "i", "my":
 			if !insideQuote(text, t.Start-s.Start) && !opensQuote(text) {

@@ -55,6 +55,17 @@ func TestSpeaker(t *testing.T) {
 		{"Nothing will be built until the board has reported.", ""},
 		{"The union feared the mayor's reported flight.", ""},
 		{"Mara Holt, who praised the crew as “slow but sure,” alleged that “the people above” had lied.", "Mara Holt"},
+		{"Norland wrecked ferry deal on orders from home, says Holt.", "Holt"},
+		{"Talks with Norland falter as its crew leaves, says Ada Brook.", "Ada Brook"},
+		{"This pact stands beside those with Sarn and the United States.", ""},
+		{"United States officials said the pact would hold.", "United States officials"},
+		{"The order, I am told, was signed on Wednesday.", ""},
+		{"Two hours later we told the town.", ""},
+		{"UPDATE 3 - adds the new toll", ""},
+		{"The harbour ministry dismissed what it called a rumour.", "The harbour ministry"},
+		{"Norland-controlled radio suggested that the crews had gone.", "Norland-controlled radio"},
+		{"The union has seen the page; whose hand wrote it is not known.", ""},
+		{"She heard bells, which suggests a chapel.", ""},
 		{"The closing of Ombra Lock costs the town an estimated 900 florins a day.", ""}, // a figure that nobody reports
 	} {
 		v := &view{Candidate: Candidate{Passage: article.Passage{Text: c.text}}}
@@ -123,6 +134,24 @@ func TestAnOutletTellsWhatAnActorDid(t *testing.T) {
 		a := accountOf(&choice{v: v}, &q, book)
 		if a.label() != c.label {
 			t.Errorf("%q: %q, want %q", c.text, a.label(), c.label)
+		}
+	}
+}
+
+func TestWhatAnOutletCouldNotCheckTakesNoSide(t *testing.T) {
+	for text, want := range map[string]bool{
+		"We never signed that page.":                  true,
+		"We could not independently verify the page.": false,
+		"We could not reach the mill.":                false,
+		"We could not reach him, but we stand by it.": true,
+		"“We never signed it,” Holt said.":            false, // it is Holt who says it
+	} {
+		q := parse("who signed it", nil)
+		m := newMatcher(&q, nil)
+		v := m.view(Candidate{Passage: article.Passage{Text: text}})
+		m.split(v)
+		if got := firstPerson(v, &v.sents[0]); got != want {
+			t.Errorf("%q speaks for itself: %t", text, got)
 		}
 	}
 }
