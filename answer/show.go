@@ -22,6 +22,9 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 	}
 	all := f.choices()
 	a.Confidence = f.sure(all)
+	if done, err := f.comparison(ctx, ix, a); done || err != nil {
+		return err
+	}
 	if a.Confidence < enough {
 		a.Verdict, a.Next = NotCovered, headings(f.views)
 		return nil
