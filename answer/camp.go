@@ -37,7 +37,7 @@ var bystanders = words("analyst analysts expert experts journalist journalists o
 var honorifics = words("prof professor dr doctor mr mrs ms sir general")
 
 func newCamp(name string, book *names.Book) *camp {
-	k := &camp{name: titled(name), people: map[string]bool{}}
+	k := &camp{name: capitalled(name), people: map[string]bool{}}
 	k.party = partyOf(k.name, book)
 	if n := len(k.party.toks); len(k.party.known) == 0 && name != k.name && n > 0 && english(k.party.toks[n-1].Exact) {
 		k.name = "the " + name
@@ -51,8 +51,8 @@ func newCamp(name string, book *names.Book) *camp {
 	return k
 }
 
-// titled is a name with capitals, as an asker may leave them out.
-func titled(s string) string {
+// capitalled is a name with capitals, as an asker may leave them out.
+func capitalled(s string) string {
 	w := strings.Fields(s)
 	for i := range w {
 		if r := []rune(w[i]); !phraseEnds[w[i]] && w[i] != "of" {
@@ -146,6 +146,11 @@ func tail(s string, n int) string {
 	return strings.Join(w[max(0, len(w)-n):], " ")
 }
 
+// nation says that a name has a people or a capital beside it in the book: a country's, not a person's.
+func nation(name string, book *names.Book) bool {
+	return slices.ContainsFunc(book.Forms(name), func(f names.Form) bool { return f.Relation != names.Same })
+}
+
 // foremost are the camps of the two voices that the passages give most often, where the question speaks of both sides.
 func foremost(views []*view, book *names.Book) []*camp {
 	type bloc struct {
@@ -157,7 +162,7 @@ func foremost(views []*view, book *names.Book) []*camp {
 		for i := range v.sents {
 			who := (&choice{v: v, i: i}).speakerOf()
 			p := partyOf(who, book)
-			if len(p.known) == 0 || anyOf(p.toks, bystanders) || p.forOthers() {
+			if len(p.known) == 0 || !nation(p.known[0], book) || anyOf(p.toks, bystanders) || p.forOthers() {
 				continue
 			}
 			k := slices.IndexFunc(blocs, func(b bloc) bool { return oneSide(b.name, p.known[0], book) })

@@ -260,7 +260,7 @@ func (f *found) verdictOn(a *Answer, r *arena, ks []*camp, shown []*choice, rs [
 	switch {
 	case len(a.Sides) < len(ks):
 		a.Verdict = Partial
-	case atOdds(ks, rs) || r.opposed(ks):
+	case atOdds(ks, rs) || r.campsOppose(ks):
 		a.Verdict = Disputed
 	default:
 		a.Verdict = Answered
@@ -291,8 +291,8 @@ func atOdds(ks []*camp, rs []rivals) bool {
 	})
 }
 
-// opposed says that two camps contradict one another: two of their sentences by the weights of the contest, or each turns on the other.
-func (r *arena) opposed(ks []*camp) bool {
+// campsOppose says that two camps contradict one another: two of their sentences by the weights of the contest, or each turns on the other.
+func (r *arena) campsOppose(ks []*camp) bool {
 	for i, x := range ks {
 		for _, y := range ks[i+1:] {
 			if (r.turnsOn(x, y) || r.turnsOn(y, x)) && x.hostile() && y.hostile() || r.contradict(x, y) {

@@ -6,15 +6,15 @@ import (
 	"parley/article/analysis"
 )
 
-// versus are the words that set one party of a question against another; joining ones do so where the question compares.
+// versus are the words that set one party of a question against another; joiners ones do so where the question compares.
 var (
 	versus  = words("versus vs against")
-	joining = words("and or with to")
+	joiners = words("and or with to")
 	// camps are how a question speaks of the parties without naming them: "both governments".
 	camps = words("side sides government governments party parties team teams delegation delegations camp camps country countries capital capitals")
 	// measures end what a party gives, and are no part of its name: "the police number".
 	measures = words("number numbers figure figures count counts estimate estimates one ones")
-	// sets are words beside a joining one by which a question compares.
+	// sets are words beside a joiners one by which a question compares.
 	sets = words("compare comparison compared differ differs difference each both")
 )
 
@@ -28,14 +28,14 @@ func setAgainst(text string, toks []analysis.Token) (parties []string, both bool
 	sides := anyOf(toks, sets)
 	for i, t := range toks {
 		strong := versus[t.Exact] || (t.Exact == "with" || t.Exact == "to") && i > 0 && toks[i-1].Exact == "compared"
-		if !strong && !(joining[t.Exact] && (sides || tellsOf(text, toks, i))) || t.Exact == "against" && !sides {
+		if !strong && !(joiners[t.Exact] && (sides || tellsOf(text, toks, i))) || t.Exact == "against" && !sides {
 			continue
 		}
 		a, b := partyBefore(text, toks, i), partyAfter(text, toks, i)
 		if a == "" || b == "" || analysis.Fold(a) == analysis.Fold(b) || !strong && !(partyLike(a) && partyLike(b)) {
 			continue
 		}
-		return append(listed(text, toks, i), a, b), false
+		return append(partiesBefore(text, toks, i), a, b), false
 	}
 	for i := range toks {
 		if i > 0 && camps[toks[i].Exact] && grouping[toks[i-1].Exact] {
@@ -108,8 +108,8 @@ func partyAfter(text string, toks []analysis.Token, i int) string {
 	return trimmed(text, toks, from, end)
 }
 
-// listed are the parties of a list before the last one that the word at i joins: "the board, the firm and the union".
-func listed(text string, toks []analysis.Token, i int) []string {
+// partiesBefore are the parties of a list before the last one that the word at i joins: "the board, the firm and the union".
+func partiesBefore(text string, toks []analysis.Token, i int) []string {
 	var out []string
 	for j := i - 1; j > 0 && len(out) < partyReach; j-- {
 		if !strings.Contains(text[toks[j-1].End:toks[j].Start], ",") {
