@@ -68,7 +68,6 @@ func (f *found) comparison(ctx context.Context, ix Index, a *Answer) (bool, erro
 	for _, k := range ks {
 		k.best()
 		for _, l := range k.lines {
-			l.choice.alone = l.spoken && !leans(l.tokens())
 			picked = append(picked, l.choice)
 		}
 	}

@@ -98,7 +98,7 @@ func partyBefore(text string, toks []analysis.Token, i int) string {
 // partyAfter is the noun phrase behind the word at i.
 func partyAfter(text string, toks []analysis.Token, i int) string {
 	from := i + 1
-	for from < len(toks) && (determiners[toks[from].Exact] || interrogative[toks[from].Exact] || toks[from].Exact == "that" || toks[from].Exact == "of" || toks[from].Exact == "with") {
+	for from < len(toks) && (determiners[toks[from].Exact] || few[toks[from].Exact] || grouping[toks[from].Exact] || interrogative[toks[from].Exact] || toks[from].Exact == "that" || toks[from].Exact == "of" || toks[from].Exact == "with") {
 		from++
 	}
 	end := from
