@@ -96,6 +96,9 @@ func (t *text) hedgeAt(i int) grip {
 	if due[w.exact] && t.exactAt(i+1) == "to" && isPassive(t, i) && !determiners[t.exactAt(i+2)] {
 		return future
 	}
+	if w.exact == "to" && i > 0 && (t.words[i-1].exact == "is" || t.words[i-1].exact == "are") && !determiners[t.exactAt(i+1)] {
+		return future
+	}
 	if t.toBeSaid(i) {
 		return modal
 	}
