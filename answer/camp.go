@@ -125,9 +125,7 @@ func enrol(ks []*camp, post, name string, book *names.Book) {
 // office is what stands beside a person's name as the post: before it within the same clause, or between commas behind it.
 func office(text string, n names.Name) string {
 	before := text[max(0, n.Start-officeReach):n.Start]
-	if strings.HasSuffix(before, ", ") {
-		before = strings.TrimSuffix(before, ", ")
-	}
+	before = strings.TrimSuffix(before, ", ")
 	before = before[strings.LastIndexAny(before, ",;:.“\"")+1:]
 	if post := tail(before, 5); anyOf(analysis.Tokenize(post, ""), roles) {
 		return post

@@ -86,6 +86,16 @@ func (f *found) comparison(ctx context.Context, ix Index, a *Answer) (bool, erro
 	return true, f.tally(ctx, ix, a)
 }
 
+// between leaves out, where a question sets parties side by side, the disagreements that are none of theirs: it did not ask for others.
+func (f *found) between(ks []*camp, rs []rivals) []rivals {
+	if ks == nil {
+		return rs
+	}
+	return slices.DeleteFunc(rs, func(r rivals) bool {
+		return !r.overtaken && !slices.ContainsFunc(ks, func(k *camp) bool { return k.has(r.a.voice, f.book) || k.has(r.b.voice, f.book) })
+	})
+}
+
 // alongsideOf adds to what one party says what else was found, as far as an answer to a question about sides has room.
 func alongsideOf(picked, more []*choice) []*choice {
 	for _, c := range more {

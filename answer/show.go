@@ -29,7 +29,7 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 		a.Verdict, a.Next = NotCovered, headings(f.views)
 		return nil
 	}
-	rs := f.rivalry(all, f.book)
+	rs := f.between(f.camps(), f.rivalry(all, f.book))
 	shown, err := f.show(ctx, ix, a, lead(together(&f.query, f.pick(all, rs), all), rs), rs)
 	if err != nil {
 		return err
