@@ -2,13 +2,10 @@ package answer_test
 
 import (
 	"context"
-	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"parley/answer"
-	"parley/article"
 	"parley/store"
 )
 
@@ -111,24 +108,13 @@ func TestUntoldInOtherLanguages(t *testing.T) {
 
 func tongueShelf(t *testing.T, lang string) *store.Guild {
 	t.Helper()
-	ctx := context.Background()
-	guilds := store.NewGuilds(t.TempDir(), time.Now)
-	t.Cleanup(func() { guilds.Close() })
-	g, release, err := guilds.Use(ctx, "test")
+	g := shelfOf(t, "testdata/tongues/"+lang+".md")
+	list, _, err := g.Articles(context.Background(), 0, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(release)
-	body, err := os.ReadFile("testdata/tongues/" + lang + ".md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc := article.Parse(lang+".md", string(body), article.Meta{}, nil)
-	if doc.Language != lang {
-		t.Fatalf("%s.md is taken for %q", lang, doc.Language)
-	}
-	if _, err := g.Add(ctx, doc, "test"); err != nil {
-		t.Fatal(err)
+	if list[0].Language != lang {
+		t.Fatalf("%s.md is taken for %q", lang, list[0].Language)
 	}
 	return g
 }
