@@ -50,8 +50,7 @@ func (f *found) camps() []*camp {
 
 // comparison fills the answer of a question that sets parties side by side: what each says, or what is told of where it stands. It says
 // whether it found any.
-func (f *found) comparison(ctx context.Context, ix Index, a *Answer) (bool, error) {
-	ks := f.camps()
+func (f *found) comparison(ctx context.Context, ix Index, a *Answer, ks []*camp) (bool, error) {
 	if ks == nil {
 		return false, nil
 	}

@@ -22,14 +22,15 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 	}
 	all := f.choices()
 	a.Confidence = f.sure(all)
-	if done, err := f.comparison(ctx, ix, a); done || err != nil {
+	ks := f.camps()
+	if done, err := f.comparison(ctx, ix, a, ks); done || err != nil {
 		return err
 	}
 	if a.Confidence < enough {
 		a.Verdict, a.Next = NotCovered, headings(f.views)
 		return nil
 	}
-	rs := f.between(f.camps(), f.rivalry(all, f.book))
+	rs := f.between(ks, f.rivalry(all, f.book))
 	shown, err := f.show(ctx, ix, a, lead(together(&f.query, f.pick(all, rs), all), rs), rs)
 	if err != nil {
 		return err

@@ -57,15 +57,11 @@ func englishness(text string) (n float64, words int) {
 		case t.Cap && i > 0:
 		case t.Stop || chatter[t.Exact] || meant[t.Exact] != "":
 			n++
-		case english(t.Exact) && isASCIIWord(text[t.Start:t.End]):
+		case english(t.Exact) && ascii(text[t.Start:t.End]):
 			n += 0.5
 		}
 	}
 	return n, words
-}
-
-func isASCIIWord(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
 // peculiar says that a word of text which is no name, or the text's own marks, has one of the letters.
