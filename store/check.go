@@ -121,21 +121,37 @@ func checkSizes(ctx context.Context, tx *sql.Tx) (Finding, error) {
 
 // termCount is what is kept of a term.
 type termCount struct {
-	term      string
-	df, above int
+	term string
+	count
 }
 
-// checkTerms compares the counts of up to 400 terms, taken evenly over all, with what the search table and the postings hold.
+// someTerms takes up to 400 terms evenly over all.
+func someTerms(ctx context.Context, tx *sql.Tx) ([]termCount, error) {
+	list, err := layersOf(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	if err := eachMerged(ctx, tx, counts, list, func(string, []byte) error { n++; return nil }); err != nil {
+		return nil, err
+	}
+	var some []termCount
+	i := 0
+	err = eachMerged(ctx, tx, counts, list, func(term string, value []byte) error {
+		c, err := countOf(value)
+		if i%max(n/400, 1) == 0 {
+			some = append(some, termCount{term, c})
+		}
+		i++
+		return err
+	})
+	return some, err
+}
+
+// checkTerms compares the counts of some terms with what the search table and the postings hold.
 func checkTerms(ctx context.Context, tx *sql.Tx) (Finding, error) {
 	f := Finding{What: "term counts"}
-	var some []termCount
-	err := each(ctx, tx, func(row *sql.Rows) error {
-		var c termCount
-		err := row.Scan(&c.term, &c.df, &c.above)
-		some = append(some, c)
-		return err
-	}, `WITH numbered AS (SELECT term, df, above, row_number() OVER () - 1 AS i, count(*) OVER () AS n FROM terms)
-		SELECT term, df, above FROM numbered WHERE i % max(n / 400, 1) = 0`)
+	some, err := someTerms(ctx, tx)
 	if err != nil {
 		return f, err
 	}

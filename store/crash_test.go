@@ -113,11 +113,14 @@ func TestKilledWhileAdding(t *testing.T) {
 	}
 }
 
-// age undoes what the postings' migration did, so that the file is as the Parley before left it.
+// age undoes what the last two migrations did, so that the file is as a Parley without postings left it.
 func age(t *testing.T, g *Guild) {
 	t.Helper()
-	_, err := g.rw.Exec(`DROP TRIGGER terms_full; DROP TABLE postings; DROP TABLE gone;
-		ALTER TABLE terms DROP COLUMN tail; ALTER TABLE corpus DROP COLUMN gone; PRAGMA user_version = 6`)
+	_, err := g.rw.Exec(`DROP TABLE blocks; ALTER TABLE corpus DROP COLUMN layers;
+		CREATE TABLE terms (term TEXT PRIMARY KEY, df INTEGER NOT NULL, above INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+		CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT NOT NULL, sound TEXT NOT NULL) STRICT, WITHOUT ROWID;
+		CREATE TABLE tails (tail TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+		DROP TABLE gone; ALTER TABLE corpus DROP COLUMN gone; PRAGMA user_version = 6`)
 	if err != nil {
 		t.Fatal(err)
 	}

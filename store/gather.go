@@ -17,9 +17,6 @@ import (
 // summed here, exactly, at about 200,000 a millisecond.
 
 const (
-	// holding are the postings of terms: what stands in blocks, and the newest.
-	holding = `SELECT t.term, CAST(coalesce((SELECT group_concat(p.runs, '') FROM postings p WHERE p.term = t.term), '') || t.tail AS BLOB)
-		FROM terms t WHERE t.term IN `
 	// byID takes the ids as JSON, and keeps their order.
 	byID = `SELECT ` + passageColumns + ` FROM json_each(?) j CROSS JOIN passages p ON p.id = j.value ORDER BY j.key`
 	// latest is the greatest id of a passage.
@@ -157,13 +154,10 @@ func termsOf(sought []answer.Sought) []string {
 // postingsOf reads the runs of each term that any passage holds.
 func postingsOf(ctx context.Context, tx *sql.Tx, terms []string) (map[string][]byte, error) {
 	lists := make(map[string][]byte, len(terms))
-	err := each(ctx, tx, func(row *sql.Rows) error {
-		var term string
-		var list []byte
-		err := row.Scan(&term, &list)
-		lists[term] = list
-		return err
-	}, holding+"("+marks(len(terms))+")", anys(terms)...)
+	err := eachValue(ctx, tx, postings, terms, func(term string, value []byte) error {
+		lists[term] = append(lists[term], value...)
+		return nil
+	})
 	return lists, err
 }
 

@@ -74,10 +74,9 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	for _, wipe := range []string{
-		"DELETE FROM terms", "DELETE FROM postings", "DELETE FROM gone", "DELETE FROM words",
-		"DELETE FROM tails", "DELETE FROM shingles", "DELETE FROM copies",
+		"DELETE FROM blocks", "DELETE FROM gone", "DELETE FROM shingles", "DELETE FROM copies",
 		"DELETE FROM names WHERE article_id IS NOT NULL", "DELETE FROM mentions",
-		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, names = names + 1, gone = gone + 1",
+		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, layers = '[]', names = names + 1, gone = gone + 1",
 	} {
 		if _, err := tx.ExecContext(ctx, wipe); err != nil {
 			return err

@@ -14,22 +14,14 @@ import (
 type batch struct {
 	g     *Guild
 	tx    *sql.Tx
-	terms map[string]*tally
+	terms tallies
 	sizes answer.Corpus
 	vocab map[string]string // the index term of each form
 	words []string          // forms that stand in the file when the transaction is done
 	names bool              // the list of names has changed
 	all   bool              // the index is made anew: it has no forms yet
-	// waiting is how many versions were entered since the last flush.
-	waiting int
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
-}
-
-// tally is what a batch changes of a term.
-type tally struct {
-	df, above int
-	runs      runs
 }
 
 // entered is a passage on its way to the search table.
@@ -39,7 +31,7 @@ type entered struct {
 }
 
 func newBatch(g *Guild, tx *sql.Tx) *batch {
-	return &batch{g: g, tx: tx, terms: map[string]*tally{}, vocab: map[string]string{}}
+	return &batch{g: g, tx: tx, terms: tallies{slots: map[string]int32{}}, vocab: map[string]string{}}
 }
 
 // reindex lets the newest version of an article be found.
@@ -105,7 +97,6 @@ func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageI
 		b.count(p, 1, first)
 	}
 	b.spell(p.vocab)
-	b.waiting++
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}
@@ -157,27 +148,7 @@ func (b *batch) count(p *prepared, sign int, first article.PassageID) {
 	for _, x := range p.passages {
 		b.sizes.Terms += int64(sign * x.terms)
 	}
-	tallies := make([]*tally, len(p.held))
-	for i, h := range p.held {
-		tallies[i] = b.tally(h.term)
-		tallies[i].df += sign * h.df
-		tallies[i].above += sign * h.above
-	}
-	if first == 0 {
-		return
-	}
-	for _, at := range p.places {
-		tallies[at.term].runs.add(int64(first)+int64(at.ord), at.how)
-	}
-}
-
-func (b *batch) tally(term string) *tally {
-	t := b.terms[term]
-	if t == nil {
-		t = &tally{}
-		b.terms[term] = t
-	}
-	return t
+	b.terms.add(p, sign, int64(first))
 }
 
 // spell takes up forms that may be new to the file.
@@ -189,35 +160,21 @@ func (b *batch) spell(list []word) {
 	}
 }
 
-// segment is how many versions' terms are gathered before they are written: a thousand articles share most of their terms, and in a large
-// guild each term costs a page of the file.
-const segment = 1024
+// fullBatch is how many postings are gathered before they are written, 16 bytes each: those of about 15,000 passages.
+const fullBatch = 1 << 20
 
 // flushFull flushes where enough is gathered.
 func (b *batch) flushFull(ctx context.Context) error {
-	if b.waiting < segment {
+	if len(b.terms.posted) < fullBatch {
 		return nil
 	}
 	return b.flush(ctx)
 }
 
-// flush writes the sums, the terms in order so that neighbours in the table are written together. More may follow.
+// flush writes the sums, and the terms and words as a layer. More may follow.
 func (b *batch) flush(ctx context.Context) error {
-	b.words = slices.AppendSeq(b.words, maps.Keys(b.vocab))
-	if err := insertWords(ctx, b.tx, b.vocab); err != nil {
+	if err := b.writeLayer(ctx); err != nil {
 		return err
-	}
-	for part := range slices.Chunk(slices.Sorted(maps.Keys(b.terms)), 100) {
-		args := make([]any, 0, 4*len(part))
-		for _, term := range part {
-			t := b.terms[term]
-			args = append(args, term, int64(t.df), int64(t.above), t.runs.bytes())
-		}
-		_, err := b.tx.ExecContext(ctx, "INSERT INTO terms (term, df, above, tail) VALUES "+rowMarks(len(part), 4)+
-			" ON CONFLICT (term) DO UPDATE SET df = df + excluded.df, above = above + excluded.above, tail = CAST(tail || excluded.tail AS BLOB)", args...)
-		if err != nil {
-			return err
-		}
 	}
 	if err := b.insertSearch(ctx); err != nil {
 		return err
@@ -227,12 +184,33 @@ func (b *batch) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	clear(b.vocab)
-	clear(b.terms)
-	b.waiting = 0
 	sizes := b.sizes
 	b.sizes, b.names = answer.Corpus{}, false
 	_, err := b.tx.ExecContext(ctx, "UPDATE corpus SET articles = articles + ?, passages = passages + ?, terms = terms + ?",
 		sizes.Articles, sizes.Passages, sizes.Terms)
 	return err
+}
+
+func (b *batch) writeLayer(ctx context.Context) error {
+	list, err := layersOf(ctx, b.tx)
+	if err != nil {
+		return err
+	}
+	w, err := newLayerWriter(ctx, b.tx, nextLayer(list))
+	if err != nil {
+		return err
+	}
+	if err := b.terms.write(ctx, w); err != nil {
+		return err
+	}
+	b.words = slices.AppendSeq(b.words, maps.Keys(b.vocab))
+	if err := writeWords(ctx, w, b.vocab); err != nil {
+		return err
+	}
+	clear(b.vocab)
+	written, err := w.close(ctx)
+	if err != nil || written.Size == 0 {
+		return err
+	}
+	return mergeFull(ctx, b.tx, append(list, written))
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 	"slices"
 )
@@ -10,9 +9,6 @@ import (
 // A term's postings are the passages that hold it, in runs. A run is a count, and so many postings: the distance from the
 // passage before (in the first, the passage itself), all as varints, and a byte that says how the passage holds the term.
 // Runs stand in any order.
-
-// errBroken says that a list of postings cannot be read.
-var errBroken = errors.New("a list of postings is damaged")
 
 // manner is how a passage holds a term: how often its text does, up to 7; whether its heading or title does; and the length of
 // the text, in 16 classes each longer by the root of two.
@@ -93,13 +89,14 @@ func (r *runs) seal() {
 	r.open, r.count, r.last = r.open[:0], 0, 0
 }
 
-// bytes ends the last run. It is never nil.
+// bytes ends the last run.
 func (r *runs) bytes() []byte {
-	if r.seal(); r.sealed == nil {
-		return []byte{}
-	}
+	r.seal()
 	return r.sealed
 }
+
+// reset forgets what was added.
+func (r *runs) reset() { *r = runs{sealed: r.sealed[:0], open: r.open[:0]} }
 
 // readAtOnce is how many postings eachPosting hands over at once, since a call for each would cost more than the reading.
 const readAtOnce = 256

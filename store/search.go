@@ -94,11 +94,11 @@ func isToken(t string) bool {
 func pick(ctx context.Context, tx *sql.Tx, sought []answer.Sought) ([]answer.Sought, error) {
 	out := keep(sought, func(t answer.WeighedTerm) bool { return isToken(t.Term) })
 	if list := termsOf(out); len(list) > maxTerms {
-		held, err := frequencies(ctx, tx, list, "df + above")
+		held, err := countsOf(ctx, tx, list)
 		if err != nil {
 			return nil, err
 		}
-		out = keep(out, func(t answer.WeighedTerm) bool { return held[t.Term] > 0 })
+		out = keep(out, func(t answer.WeighedTerm) bool { return held[t.Term].all() > 0 })
 	}
 	if all := weightsOf(out); len(all) > maxTerms {
 		least, left := all[maxTerms-1], maxTerms
@@ -145,32 +145,17 @@ func weightsOf(sought []answer.Sought) []float64 {
 
 // DocFreq returns for each term in how many live passages it stands in the text; a term that stands nowhere is absent.
 func (g *Guild) DocFreq(ctx context.Context, list []string) (map[string]int, error) {
-	var freq map[string]int
-	err := g.read(ctx, "count terms", func(tx *sql.Tx) (err error) {
-		freq, err = frequencies(ctx, tx, list, "df")
+	freq := make(map[string]int, len(list))
+	err := g.read(ctx, "count terms", func(tx *sql.Tx) error {
+		sums, err := countsOf(ctx, tx, list)
+		for t, c := range sums {
+			if c.df > 0 {
+				freq[t] = c.df
+			}
+		}
 		return err
 	})
 	return freq, err
-}
-
-// frequencies reads a count, which is an expression over the columns of terms, for each term where it is above 0.
-func frequencies(ctx context.Context, tx *sql.Tx, list []string, count string) (map[string]int, error) {
-	freq := make(map[string]int, len(list))
-	for part := range slices.Chunk(list, 500) {
-		err := each(ctx, tx, func(row *sql.Rows) error {
-			var t string
-			var n int
-			err := row.Scan(&t, &n)
-			if n > 0 {
-				freq[t] = n
-			}
-			return err
-		}, "SELECT term, "+count+" FROM terms WHERE term IN ("+marks(len(part))+")", anys(part)...)
-		if err != nil {
-			return nil, err
-		}
-	}
-	return freq, nil
 }
 
 // Corpus returns the sizes of what is live.

@@ -29,45 +29,33 @@ func spelled(form string) bool {
 	return n >= 3 && n <= 40
 }
 
-// insertWords adds the forms that are not there yet. Forms stay when their articles go: a form is in use while its term is.
-func insertWords(ctx context.Context, tx *sql.Tx, vocab map[string]string) error {
-	forms := slices.Sorted(maps.Keys(vocab))
-	for part := range slices.Chunk(forms, 500) {
-		err := each(ctx, tx, func(row *sql.Rows) error {
-			var old string
-			err := row.Scan(&old)
-			delete(vocab, old)
-			return err
-		}, "SELECT word FROM words WHERE word IN ("+marks(len(part))+")", anys(part)...)
-		if err != nil {
-			return err
+// writeWords hands forms over to a layer, with the term that each is found by. Forms stay when their articles go: a form is in use while
+// its term is.
+func writeWords(ctx context.Context, w *layerWriter, vocab map[string]string) error {
+	list := slices.Collect(maps.Keys(vocab))
+	put := func(of kind, keys []string, value func(i int32) string) error {
+		for _, i := range inOrder(keys) {
+			if err := w.put(ctx, of, keys[i], []byte(value(i))); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := put(forms, list, func(i int32) string { return vocab[list[i]] }); err != nil {
+		return err
+	}
+	heard, turned := make([]string, 0, len(list)), make([]string, len(list))
+	for i, form := range list {
+		turned[i] = backwards(form)
+		if s := analysis.Sound(form); s != "" {
+			heard = append(heard, s+" "+form)
 		}
 	}
-	for part := range slices.Chunk(slices.Sorted(maps.Keys(vocab)), 100) {
-		args := make([]any, 0, 3*len(part))
-		for _, form := range part {
-			args = append(args, form, vocab[form], analysis.Sound(form))
-		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO words (word, term, sound) VALUES "+rowMarks(len(part), 3), args...)
-		if err != nil {
-			return err
-		}
+	nothing := func(int32) string { return "" }
+	if err := put(sounds, heard, nothing); err != nil {
+		return err
 	}
-	return insertTails(ctx, tx, vocab)
-}
-
-func insertTails(ctx context.Context, tx *sql.Tx, vocab map[string]string) error {
-	tails := make([]string, 0, len(vocab))
-	for form := range vocab {
-		tails = append(tails, backwards(form))
-	}
-	slices.Sort(tails)
-	for part := range slices.Chunk(tails, 200) {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO tails (tail) VALUES "+rowMarks(len(part), 1), anys(part)...); err != nil {
-			return err
-		}
-	}
-	return nil
+	return put(tails, turned, nothing)
 }
 
 func backwards(s string) string {
@@ -81,40 +69,57 @@ func backwards(s string) string {
 func (g *Guild) Known(ctx context.Context, words []string) (map[string]bool, error) {
 	known := make(map[string]bool, len(words))
 	err := g.read(ctx, "look up words", func(tx *sql.Tx) error {
-		for part := range slices.Chunk(words, 500) {
-			err := each(ctx, tx, func(row *sql.Rows) error {
-				var w Word
-				err := row.Scan(&w.Text, &w.Freq)
-				known[w.Text] = true
-				return err
-			}, inUse+"("+marks(len(part))+")", anys(part)...)
-			if err != nil {
-				return err
-			}
+		used, err := inUse(ctx, tx, words)
+		for w := range used {
+			known[w] = true
+		}
+		if err != nil {
+			return err
 		}
 		return knownStems(ctx, tx, words, known)
 	})
 	return known, err
 }
 
+// inUse says of forms that live articles use in how many passages their terms stand.
+func inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, error) {
+	terms := make(map[string]string, len(list))
+	err := eachValue(ctx, tx, forms, list, func(form string, value []byte) error {
+		if _, twice := terms[form]; !twice {
+			terms[form] = string(value)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	held, err := countsOf(ctx, tx, slices.Collect(maps.Values(terms)))
+	used := make(map[string]int, len(terms))
+	for form, term := range terms {
+		if n := held[term].all(); n > 0 {
+			used[form] = n
+		}
+	}
+	return used, err
+}
+
 // knownStems adds the words whose own index terms are all in use.
 func knownStems(ctx context.Context, tx *sql.Tx, words []string, known map[string]bool) error {
+	stems := map[string][]string{}
+	var all []string
 	for _, w := range words {
-		list := terms(w, "")
-		if known[w] || len(list) == 0 {
-			continue
+		if list := terms(w, ""); !known[w] && len(list) > 0 {
+			stems[w] = list
+			all = append(all, list...)
 		}
-		list = distinct(map[string]bool{}, list)
-		var n int
-		row := tx.QueryRowContext(ctx, "SELECT count(*) FROM terms WHERE df + above > 0 AND term IN ("+marks(len(list))+")", anys(list)...)
-		if err := row.Scan(&n); err != nil {
-			return err
-		}
-		if n == len(list) {
+	}
+	held, err := countsOf(ctx, tx, all)
+	for w, list := range stems {
+		if !slices.ContainsFunc(list, func(t string) bool { return held[t].all() < 1 }) {
 			known[w] = true
 		}
 	}
-	return nil
+	return err
 }
 
 // nearScan bounds how many forms of one sound, head or tail are looked at.
@@ -153,65 +158,49 @@ type nearness struct {
 	found      map[string]int
 }
 
-const (
-	bySound = `SELECT word FROM words WHERE sound = ? LIMIT ?`
-	byHead  = `SELECT word FROM words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? LIMIT ?`
-	byTail  = `SELECT tail FROM tails WHERE tail >= ? AND tail < ? AND length(tail) BETWEEN ? AND ? LIMIT ?`
-	inUse   = `SELECT w.word, t.df + t.above FROM words w CROSS JOIN terms t ON t.term = w.term WHERE t.df + t.above > 0 AND w.word IN `
-)
-
 func (n *nearness) gather(ctx context.Context, tx *sql.Tx) error {
 	if sound := analysis.Sound(n.word); sound != "" {
-		err := n.collect(ctx, tx, strings.Clone, bySound, sound, nearScan)
-		if err != nil {
+		ofSound := func(key string) string { return key[len(sound)+1:] }
+		if err := n.collect(ctx, tx, sounds, sound+" ", ofSound); err != nil {
 			return err
 		}
 	}
 	letters := []rune(n.word)
 	half := max(n.size/2-1, 2)
-	head, tail := string(letters[:half]), backwards(string(letters[n.size-half:]))
-	least, most := n.size-n.most, n.size+n.most
-	err := n.collect(ctx, tx, strings.Clone, byHead, head, after(head), least, most, nearScan)
-	if err != nil {
+	if err := n.collect(ctx, tx, forms, string(letters[:half]), strings.Clone); err != nil {
 		return err
 	}
-	return n.collect(ctx, tx, backwards, byTail, tail, after(tail), least, most, nearScan)
+	return n.collect(ctx, tx, tails, backwards(string(letters[n.size-half:])), backwards)
 }
 
 // after is the least string after all that begin with prefix.
 func after(prefix string) string { return prefix + "\U0010FFFF" }
 
-// collect keeps the forms within reach; turn makes a form of what the query gives.
-func (n *nearness) collect(ctx context.Context, tx *sql.Tx, turn func(string) string, query string, args ...any) error {
-	return each(ctx, tx, func(row *sql.Rows) error {
-		var s string
-		if err := row.Scan(&s); err != nil {
-			return err
+// collect keeps the forms within reach whose keys begin so; turn makes a form of a key.
+func (n *nearness) collect(ctx context.Context, tx *sql.Tx, of kind, prefix string, turn func(string) string) error {
+	left := nearScan
+	return eachKey(ctx, tx, of, prefix, after(prefix), func(key string) bool {
+		form := turn(key)
+		if size := utf8.RuneCountInString(form); size < n.size-n.most || size > n.size+n.most {
+			return true
 		}
-		form := turn(s)
 		if d := analysis.Distance(n.word, form, n.most); d <= n.most && form != n.word {
 			n.found[form] = d
 		}
-		return nil
-	}, query, args...)
+		left--
+		return left > 0
+	})
 }
 
 // best returns those in use.
 func (n *nearness) best(ctx context.Context, tx *sql.Tx, limit int) ([]Word, error) {
-	var list []Word
-	for part := range slices.Chunk(slices.Collect(maps.Keys(n.found)), 500) {
-		err := each(ctx, tx, func(row *sql.Rows) error {
-			var w Word
-			err := row.Scan(&w.Text, &w.Freq)
-			list = append(list, w)
-			return err
-		}, inUse+"("+marks(len(part))+")", anys(part)...)
-		if err != nil {
-			return nil, err
-		}
+	used, err := inUse(ctx, tx, slices.Collect(maps.Keys(n.found)))
+	list := make([]Word, 0, len(used))
+	for form, freq := range used {
+		list = append(list, Word{Text: form, Freq: freq})
 	}
 	slices.SortFunc(list, func(a, b Word) int {
 		return cmp.Or(cmp.Compare(n.found[a.Text], n.found[b.Text]), cmp.Compare(b.Freq, a.Freq), cmp.Compare(a.Text, b.Text))
 	})
-	return list[:min(len(list), limit)], nil
+	return list[:min(len(list), limit)], err
 }

@@ -1,0 +1,204 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+	"slices"
+)
+
+// kind is what a key of a layer is, and so what its value tells.
+type kind int64
+
+const (
+	counts   kind = iota + 1 // a term: how the numbers of live passages change whose text holds it, or only whose heading or title does
+	postings                 // a term: the passages that hold it, see postings.go
+	forms                    // an exact form that was ever indexed: the term that it is found by
+	sounds                   // a form's sound, a blank and the form: nothing
+	tails                    // a form backwards: nothing
+)
+
+var kinds = [...]kind{counts, postings, forms, sounds, tails}
+
+// layer is one of those that the index stands in.
+type layer struct {
+	ID   int64 `json:"id"`
+	Size int64 `json:"size"` // of its blocks, in bytes
+}
+
+func layersOf(ctx context.Context, tx *sql.Tx) ([]layer, error) {
+	var text string
+	if err := tx.QueryRowContext(ctx, "SELECT layers FROM corpus WHERE one = 1").Scan(&text); err != nil {
+		return nil, err
+	}
+	var list []layer
+	return list, json.Unmarshal([]byte(text), &list)
+}
+
+func keepLayers(ctx context.Context, tx *sql.Tx, list []layer) error {
+	text, err := json.Marshal(list)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE corpus SET layers = ? WHERE one = 1", string(text))
+	return err
+}
+
+// nextLayer is a number that no layer has.
+func nextLayer(list []layer) int64 {
+	next := int64(1)
+	for _, l := range list {
+		next = max(next, l.ID+1)
+	}
+	return next
+}
+
+const (
+	// lookUp takes keys as JSON, and gives for each and every layer the block that may hold it. A long value is not read for
+	// another key's sake.
+	lookUp = `SELECT k.key, (SELECT iif(b.alone AND b.first <> k.value, NULL, b.body) FROM blocks b
+			WHERE b.layer = l.value ->> 'id' AND b.kind = ? AND b.first <= k.value ORDER BY b.first DESC LIMIT 1)
+		FROM json_each(?) k CROSS JOIN json_each((SELECT layers FROM corpus WHERE one = 1)) l`
+	// fromTo gives the blocks of every layer that may hold keys from one on and before another.
+	fromTo = `SELECT b.body FROM json_each((SELECT layers FROM corpus WHERE one = 1)) l CROSS JOIN blocks b
+		WHERE b.layer = l.value ->> 'id' AND b.kind = ?1 AND b.first < ?3 AND b.first >= coalesce(
+			(SELECT max(c.first) FROM blocks c WHERE c.layer = l.value ->> 'id' AND c.kind = ?1 AND c.first <= ?2), ?2)`
+)
+
+// eachValue calls do with the values that the layers have of each of the different keys, the oldest layer's first. A key without any
+// is left out.
+func eachValue(ctx context.Context, tx *sql.Tx, of kind, keys []string, do func(key string, value []byte) error) error {
+	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
+	if len(keys) == 0 {
+		return nil
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	return each(ctx, tx, func(row *sql.Rows) error {
+		var at int
+		var block sql.RawBytes
+		if err := row.Scan(&at, &block); err != nil || block == nil {
+			return err
+		}
+		value, err := valueOf(block, keys[at])
+		if value == nil || err != nil {
+			return err
+		}
+		return do(keys[at], value)
+	}, lookUp, int64(of), string(list))
+}
+
+// eachKey calls do with the keys from one on and before another until it returns false, layer by layer: a key may come again.
+func eachKey(ctx context.Context, tx *sql.Tx, of kind, from, before string, do func(key string) bool) error {
+	more := true
+	return each(ctx, tx, func(row *sql.Rows) error {
+		var block sql.RawBytes
+		if err := row.Scan(&block); err != nil || !more {
+			return err
+		}
+		it := items{rest: block}
+		for more {
+			ok, err := it.next()
+			if !ok || err != nil || string(it.key) >= before {
+				return err
+			}
+			more = string(it.key) < from || do(string(it.key))
+		}
+		return nil
+	}, fromTo, int64(of), from, before)
+}
+
+// count is what is kept of a term: in how many live passages it stands in the text, and in how many more in the heading or title above alone.
+type count struct{ df, above int }
+
+func (c count) plus(d count) count { return count{c.df + d.df, c.above + d.above} }
+
+// all is in how many passages the term stands at all.
+func (c count) all() int { return c.df + c.above }
+
+func (c count) bytes(buf []byte) []byte {
+	return binary.AppendVarint(binary.AppendVarint(buf, int64(c.df)), int64(c.above))
+}
+
+func countOf(value []byte) (count, error) {
+	df, n := binary.Varint(value)
+	if n <= 0 {
+		return count{}, errBroken
+	}
+	above, m := binary.Varint(value[n:])
+	if m <= 0 {
+		return count{}, errBroken
+	}
+	return count{int(df), int(above)}, nil
+}
+
+// countsOf are the counts of those terms that any layer knows.
+func countsOf(ctx context.Context, tx *sql.Tx, terms []string) (map[string]count, error) {
+	sums := make(map[string]count, len(terms))
+	err := eachValue(ctx, tx, counts, terms, func(term string, value []byte) error {
+		c, err := countOf(value)
+		sums[term] = sums[term].plus(c)
+		return err
+	})
+	return sums, err
+}
+
+const (
+	// blockSize is about how many bytes a block has, so that it stands in one page of the file with its neighbours' ends.
+	blockSize = 1900
+	// alone is from how many bytes on a value has a block of its own.
+	alone = 1000
+)
+
+// layerWriter writes a layer. Keys come kind by kind, and in order.
+type layerWriter struct {
+	insert *sql.Stmt
+	layer  layer
+	kind   kind
+	first  string
+	last   string
+	body   []byte
+}
+
+func newLayerWriter(ctx context.Context, tx *sql.Tx, id int64) (*layerWriter, error) {
+	insert, err := tx.PrepareContext(ctx, "INSERT INTO blocks (layer, kind, first, alone, body) VALUES (?, ?, ?, ?, ?)")
+	return &layerWriter{insert: insert, layer: layer{ID: id}, body: make([]byte, 0, 2*blockSize)}, err
+}
+
+// put adds a key. The value is not kept.
+func (w *layerWriter) put(ctx context.Context, of kind, key string, value []byte) error {
+	long := len(value) >= alone
+	if long || of != w.kind || len(w.body)+len(key)+len(value) > blockSize {
+		if err := w.flush(ctx, false); err != nil {
+			return err
+		}
+	}
+	if len(w.body) == 0 {
+		w.kind, w.first, w.last = of, key, ""
+	}
+	w.body = appendItem(w.body, w.last, key, value)
+	if w.last = key; long {
+		return w.flush(ctx, true)
+	}
+	return nil
+}
+
+// flush writes the block at hand.
+func (w *layerWriter) flush(ctx context.Context, alone bool) error {
+	if len(w.body) == 0 {
+		return nil
+	}
+	_, err := w.insert.ExecContext(ctx, w.layer.ID, int64(w.kind), w.first, alone, w.body)
+	w.layer.Size += int64(len(w.body))
+	w.body = w.body[:0]
+	return err
+}
+
+// close writes what is left, and returns the layer.
+func (w *layerWriter) close(ctx context.Context) (layer, error) {
+	defer w.insert.Close()
+	return w.layer, w.flush(ctx, false)
+}

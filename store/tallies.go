@@ -1,0 +1,106 @@
+package store
+
+import "context"
+
+// tallies gather what a batch changes of terms.
+type tallies struct {
+	slots  map[string]int32 // the place of each term in terms and sums
+	terms  []string
+	sums   []count
+	posted []posted // in the order in which they came
+}
+
+// posted says that a passage holds a term, and how.
+type posted struct {
+	passage int64
+	term    int32
+	how     manner
+}
+
+// slot is the place of a term.
+func (t *tallies) slot(term string) int32 {
+	slot, known := t.slots[term]
+	if !known {
+		slot = int32(len(t.terms))
+		t.slots[term] = slot
+		t.terms, t.sums = append(t.terms, term), append(t.sums, count{})
+	}
+	return slot
+}
+
+// add takes up a version's terms, or takes them away with sign -1; its postings too, where the id of its first passage is given.
+func (t *tallies) add(p *prepared, sign int, first int64) {
+	slots := make([]int32, len(p.held))
+	for i, h := range p.held {
+		slots[i] = t.slot(h.term)
+		t.sums[slots[i]] = t.sums[slots[i]].plus(count{sign * h.df, sign * h.above})
+	}
+	if first == 0 {
+		return
+	}
+	for _, at := range p.places {
+		t.posted = append(t.posted, posted{first + int64(at.ord), slots[at.term], at.how})
+	}
+}
+
+// write hands everything over to a layer, and forgets it.
+func (t *tallies) write(ctx context.Context, w *layerWriter) error {
+	order := inOrder(t.terms)
+	var buf []byte
+	for _, slot := range order {
+		if t.sums[slot] == (count{}) {
+			continue
+		}
+		buf = t.sums[slot].bytes(buf[:0])
+		if err := w.put(ctx, counts, t.terms[slot], buf); err != nil {
+			return err
+		}
+	}
+	if err := t.writePostings(ctx, w, order); err != nil {
+		return err
+	}
+	clear(t.slots)
+	clear(t.terms)
+	t.terms, t.sums, t.posted = t.terms[:0], t.sums[:0], t.posted[:0]
+	return nil
+}
+
+func (t *tallies) writePostings(ctx context.Context, w *layerWriter, order []int32) error {
+	byTerm, ends := t.byTerm()
+	var r runs
+	for _, slot := range order {
+		first := int32(0)
+		if slot > 0 {
+			first = ends[slot-1]
+		}
+		if first == ends[slot] {
+			continue
+		}
+		r.reset()
+		for _, p := range byTerm[first:ends[slot]] {
+			r.add(p.passage, p.how)
+		}
+		if err := w.put(ctx, postings, t.terms[slot], r.bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// byTerm sorts what is posted by the places of the terms, and says where each term's ends.
+func (t *tallies) byTerm() (sorted []posted, ends []int32) {
+	ends = make([]int32, len(t.terms))
+	for _, p := range t.posted {
+		ends[p.term]++
+	}
+	sum := int32(0)
+	for i, n := range ends { // from here on where each term's begins
+		ends[i], sum = sum, sum+n
+	}
+	sorted = make([]posted, len(t.posted))
+	for _, p := range t.posted {
+		sorted[ends[p.term]] = p
+		ends[p.term]++
+	}
+	return sorted, ends
+}
