@@ -46,6 +46,7 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 		}
 		g.words.since(size.gone)
 		b := newBatch(g, tx)
+		defer b.close()
 		for i := range docs {
 			p, err := ready.next(i)
 			if err != nil {
@@ -60,7 +61,7 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 			}
 		}
 		err = b.flush(ctx)
-		words = b.words
+		words = b.vocabulary.noted
 		return err
 	})
 	if err != nil {
@@ -194,7 +195,8 @@ func (b *batch) addVersion(ctx context.Context, id article.ID, p *prepared, by s
 }
 
 func (b *batch) store(ctx context.Context, outcome article.Outcome, id article.ID, version int, p *prepared, by string) (article.Receipt, error) {
-	first, err := b.g.insertVersion(ctx, b.tx, id, version, p, by)
+	at := b.g.now()
+	first, err := insertVersion(ctx, b.tx, id, version, p, at, by)
 	if err != nil {
 		return article.Receipt{}, err
 	}
@@ -202,6 +204,5 @@ func (b *batch) store(ctx context.Context, outcome article.Outcome, id article.I
 	if err != nil {
 		return article.Receipt{}, err
 	}
-	e, err := entry(ctx, b.tx, id)
-	return article.Receipt{Outcome: outcome, Entry: e, NearDuplicate: near}, err
+	return article.Receipt{Outcome: outcome, Entry: p.entry(id, version, at, by), NearDuplicate: near}, nil
 }

@@ -102,7 +102,7 @@ func (g *Guild) Restore(ctx context.Context, id article.ID, reason, by string) e
 		if e.Status == article.Live {
 			return fault.New(fmt.Sprintf("Article %d is not withdrawn. Nothing was changed.", id), nil)
 		}
-		heir, err := heirOf(ctx, newBatch(g, tx), e)
+		heir, err := heirOf(ctx, &batch{g: g, tx: tx}, e)
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ import (
 const (
 	wordsPerPassage    = 100
 	passagesPerArticle = 10
-	vocabulary         = 400_000
+	madeUpWords        = 400_000
 	benchBatch         = 500
 )
 
@@ -32,7 +32,7 @@ type generator struct {
 
 func newGenerator(seed uint64) *generator {
 	rnd := rand.New(rand.NewPCG(seed, 1))
-	return &generator{rnd: rnd, zipf: rand.NewZipf(rnd, 1.35, 20, vocabulary-1)}
+	return &generator{rnd: rnd, zipf: rand.NewZipf(rnd, 1.35, 20, madeUpWords-1)}
 }
 
 var functionWords = strings.Fields("the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which")

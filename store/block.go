@@ -15,7 +15,7 @@ import (
 var errBroken = errors.New("a part of the search index is damaged")
 
 // appendItem adds a key and its value to a block whose last key is given.
-func appendItem(block []byte, last, key string, value []byte) []byte {
+func appendItem[K string | []byte](block, last []byte, key K, value []byte) []byte {
 	shared := 0
 	for shared < min(len(last), len(key)) && last[shared] == key[shared] {
 		shared++

@@ -132,15 +132,15 @@ func someTerms(ctx context.Context, tx *sql.Tx) ([]termCount, error) {
 		return nil, err
 	}
 	n := 0
-	if err := eachMerged(ctx, tx, counts, list, func(string, []byte) error { n++; return nil }); err != nil {
+	if err := eachMerged(ctx, tx, counts, list, func(_, _ []byte) error { n++; return nil }); err != nil {
 		return nil, err
 	}
 	var some []termCount
 	i := 0
-	err = eachMerged(ctx, tx, counts, list, func(term string, value []byte) error {
+	err = eachMerged(ctx, tx, counts, list, func(term, value []byte) error {
 		c, err := countOf(value)
 		if i%max(n/400, 1) == 0 {
-			some = append(some, termCount{term, c})
+			some = append(some, termCount{string(term), c})
 		}
 		i++
 		return err

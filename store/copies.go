@@ -1,14 +1,12 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
-	"maps"
+	"math"
 	"slices"
-	"strconv"
 
 	"parley/article"
 )
@@ -22,7 +20,7 @@ const (
 	sampleMask    = 31   // one shingle in 32 is kept
 	sampleLeast   = 8    // and the smallest ones, so that a short text has some
 	probeMost     = 512  // sampled shingles that are looked up
-	probeRows     = 16   // articles that each may name, the oldest: a phrase that all use finds nothing
+	probeRows     = 16   // articles that each names at most, the oldest: a phrase that all use finds nothing
 	comparisons   = 4
 	considered    = 32 // articles of which the sizes of the samples are looked up
 	shingleLength = 3
@@ -94,25 +92,25 @@ func (b *batch) relate(ctx context.Context, id article.ID, p *prepared) (article
 	return nearest, b.insertShingles(ctx, id, picked)
 }
 
-// bySample takes the hashes as JSON: a statement whose text never changes is parsed once.
+// The hashes are given as JSON: a statement whose text never changes is parsed once.
 const (
-	bySample = `SELECT (SELECT group_concat(article_id) FROM (SELECT article_id FROM shingles WHERE hash = j.value LIMIT ?)) FROM json_each(?) j`
-	sampled  = `SELECT a.id, a.sampled FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
-	WHERE a.status = 'live' AND a.id <> ? ORDER BY j.key`
+	bySample = `SELECT s.article_id, count(*) FROM json_each(?) j CROSS JOIN shingles s ON s.hash = j.value
+		GROUP BY s.article_id HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?`
+	sampled = `SELECT a.id, a.sampled FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
+		WHERE a.status = 'live' AND a.id <> ? ORDER BY j.key`
+	toSample = `INSERT OR IGNORE INTO shingles SELECT j.value, ?1 FROM json_each(?2) j
+		WHERE (SELECT count(*) FROM shingles s WHERE s.hash = j.value) < ?3`
 )
 
 // similar returns the live articles whose samples share enough with picked, at most comparisons.
 func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]article.ID, error) {
 	probe := picked[:min(len(picked), probeMost)]
-	hits, err := b.hits(ctx, probe)
-	if err != nil {
+	often, hits, err := b.hits(ctx, probe)
+	if err != nil || len(often) == 0 {
 		return nil, err
 	}
-	often := slices.SortedFunc(maps.Keys(hits), func(x, y article.ID) int {
-		return cmp.Or(cmp.Compare(hits[y], hits[x]), cmp.Compare(x, y))
-	})
-	list, err := json.Marshal(often[:min(len(often), considered)])
-	if err != nil || len(often) == 0 {
+	list, err := json.Marshal(often)
+	if err != nil {
 		return nil, err
 	}
 	var found []article.ID
@@ -128,26 +126,24 @@ func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]a
 	return found, err
 }
 
-// hits counts how many of the hashes each article shares, those aside that share too few for any comparison.
-func (b *batch) hits(ctx context.Context, probe []int64) (map[article.ID]int, error) {
+// hits returns the articles that share most of the hashes, most first, and how many each does, those aside that share too few for any
+// comparison.
+func (b *batch) hits(ctx context.Context, probe []int64) ([]article.ID, map[article.ID]int, error) {
 	list, err := json.Marshal(probe)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	var often []article.ID
 	hits := map[article.ID]int{}
+	least := int(math.Ceil(worthShare * float64(min(len(probe), sampleLeast))))
 	err = each(ctx, b.tx, func(row *sql.Rows) error {
-		var ids sql.RawBytes
-		err := row.Scan(&ids)
-		for id := range bytes.SplitSeq(ids, []byte{','}) {
-			if n, err := strconv.ParseInt(string(id), 10, 64); err == nil {
-				hits[article.ID(n)]++
-			}
-		}
+		var other article.ID
+		var n int
+		err := row.Scan(&other, &n)
+		often, hits[other] = append(often, other), n
 		return err
-	}, bySample, probeRows, string(list))
-	least := worthShare * float64(min(len(probe), sampleLeast))
-	maps.DeleteFunc(hits, func(_ article.ID, n int) bool { return float64(n) < least })
-	return hits, err
+	}, bySample, string(list), least, considered)
+	return often, hits, err
 }
 
 // shinglesOf are the shingles of a stored article's newest version.
@@ -194,16 +190,14 @@ func contained(a, b []int64) float64 {
 }
 
 func (b *batch) insertShingles(ctx context.Context, id article.ID, picked []int64) error {
-	for part := range slices.Chunk(picked, 100) {
-		args := make([]any, 0, 2*len(part))
-		for _, h := range part {
-			args = append(args, h, int64(id))
-		}
-		if _, err := b.tx.ExecContext(ctx, "INSERT OR IGNORE INTO shingles VALUES "+rowMarks(len(part), 2), args...); err != nil {
-			return err
-		}
+	list, err := json.Marshal(picked)
+	if err != nil {
+		return err
 	}
-	_, err := b.tx.ExecContext(ctx, "UPDATE articles SET sampled = ? WHERE id = ?", len(picked), id)
+	if _, err := b.tx.ExecContext(ctx, toSample, int64(id), string(list), probeRows); err != nil {
+		return err
+	}
+	_, err = b.tx.ExecContext(ctx, "UPDATE articles SET sampled = ? WHERE id = ?", len(picked), id)
 	return err
 }
 

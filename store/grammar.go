@@ -91,8 +91,9 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
+	g.words.since(-1)
 	b := newBatch(g, tx)
-	b.all = true
+	defer b.close()
 	done := 0
 	for part := range slices.Chunk(live, ahead) {
 		if err := b.reenterAll(ctx, part); err != nil {
@@ -140,7 +141,8 @@ func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
 }
 
 // emptySearch makes the search table anew. FTS5's own 'delete-all' starts its structure's count of changes again, so that
-// another connection may take its cached structure for the new one and report a corrupt index (seen on SQLite 3.54.1).
+// another connection may take its cached structure for the new one and report a corrupt index (seen on SQLite 3.54.1). It gathers 8 MB
+// of a transaction before it writes them: with its own 1 MB it wrote and merged about half as much again.
 func emptySearch(ctx context.Context, tx *sql.Tx) error {
 	var create string
 	if err := tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'search'").Scan(&create); err != nil {
@@ -149,6 +151,9 @@ func emptySearch(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, "DROP TABLE search"); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, create)
+	if _, err := tx.ExecContext(ctx, create); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
 	return err
 }

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"maps"
-	"slices"
 
 	"parley/answer"
 	"parley/article"
@@ -14,12 +12,11 @@ import (
 type batch struct {
 	g     *Guild
 	tx    *sql.Tx
-	terms tallies
 	sizes answer.Corpus
-	vocab map[string]string // the index term of each form
-	words []string          // forms that stand in the file when the transaction is done
-	names bool              // the list of names has changed
-	all   bool              // the index is made anew: it has no forms yet
+	names bool // the list of names has changed
+	// vocabulary gathers the terms and words, and waiting is how many postings it has.
+	vocabulary *vocabulary
+	waiting    int
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
 }
@@ -30,13 +27,18 @@ type entered struct {
 	body, heading, title string
 }
 
+// newBatch begins a batch, which must be closed.
 func newBatch(g *Guild, tx *sql.Tx) *batch {
-	return &batch{g: g, tx: tx, terms: tallies{slots: map[string]int32{}}, vocab: map[string]string{}}
+	return &batch{g: g, tx: tx, vocabulary: newVocabulary(&g.words)}
 }
+
+// close ends what gathers in the background.
+func (b *batch) close() { b.vocabulary.close() }
 
 // reindex lets the newest version of an article be found.
 func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
 	b := newBatch(g, tx)
+	defer b.close()
 	if err := b.reenterAll(ctx, []article.Entry{e}); err != nil {
 		return err
 	}
@@ -46,6 +48,7 @@ func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error 
 // unindex takes the newest version of an article out of search.
 func (g *Guild) unindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
 	b := newBatch(g, tx)
+	defer b.close()
 	if _, err := b.leave(ctx, e); err != nil {
 		return err
 	}
@@ -96,7 +99,6 @@ func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageI
 	} else {
 		b.count(p, 1, first)
 	}
-	b.spell(p.vocab)
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}
@@ -148,15 +150,9 @@ func (b *batch) count(p *prepared, sign int, first article.PassageID) {
 	for _, x := range p.passages {
 		b.sizes.Terms += int64(sign * x.terms)
 	}
-	b.terms.add(p, sign, int64(first))
-}
-
-// spell takes up forms that may be new to the file.
-func (b *batch) spell(list []word) {
-	for _, w := range list {
-		if _, twice := b.vocab[w.form]; !twice && (b.all || !b.g.words.has(w.form)) {
-			b.vocab[w.form] = w.term
-		}
+	b.vocabulary.add(gathered{p, sign, int64(first)})
+	if first != 0 {
+		b.waiting += len(p.places)
 	}
 }
 
@@ -165,18 +161,20 @@ const fullBatch = 1 << 20
 
 // flushFull flushes where enough is gathered.
 func (b *batch) flushFull(ctx context.Context) error {
-	if len(b.terms.posted) < fullBatch {
+	if b.waiting < fullBatch {
 		return nil
 	}
 	return b.flush(ctx)
 }
 
-// flush writes the sums, and the terms and words as a layer. More may follow.
+// flush writes the sums, and the terms and words as a layer; they are packed while the search table is written. More may follow.
 func (b *batch) flush(ctx context.Context) error {
-	if err := b.writeLayer(ctx); err != nil {
+	packed := b.vocabulary.packed()
+	b.waiting = 0
+	if err := b.insertSearch(ctx); err != nil {
 		return err
 	}
-	if err := b.insertSearch(ctx); err != nil {
+	if err := addLayer(ctx, b.tx, <-packed); err != nil {
 		return err
 	}
 	if b.names {
@@ -189,28 +187,4 @@ func (b *batch) flush(ctx context.Context) error {
 	_, err := b.tx.ExecContext(ctx, "UPDATE corpus SET articles = articles + ?, passages = passages + ?, terms = terms + ?",
 		sizes.Articles, sizes.Passages, sizes.Terms)
 	return err
-}
-
-func (b *batch) writeLayer(ctx context.Context) error {
-	list, err := layersOf(ctx, b.tx)
-	if err != nil {
-		return err
-	}
-	w, err := newLayerWriter(ctx, b.tx, nextLayer(list))
-	if err != nil {
-		return err
-	}
-	if err := b.terms.write(ctx, w); err != nil {
-		return err
-	}
-	b.words = slices.AppendSeq(b.words, maps.Keys(b.vocab))
-	if err := writeWords(ctx, w, b.vocab); err != nil {
-		return err
-	}
-	clear(b.vocab)
-	written, err := w.close(ctx)
-	if err != nil || written.Size == 0 {
-		return err
-	}
-	return mergeFull(ctx, b.tx, append(list, written))
 }

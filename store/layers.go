@@ -147,58 +147,83 @@ func countsOf(ctx context.Context, tx *sql.Tx, terms []string) (map[string]count
 }
 
 const (
-	// blockSize is about how many bytes a block has, so that it stands in one page of the file with its neighbours' ends.
+	// blockSize is about how many bytes a block has: two fill a page of the file.
 	blockSize = 1900
 	// alone is from how many bytes on a value has a block of its own.
 	alone = 1000
 )
 
-// layerWriter writes a layer. Keys come kind by kind, and in order.
-type layerWriter struct {
-	insert *sql.Stmt
-	layer  layer
-	kind   kind
-	first  string
-	last   string
-	body   []byte
+// block is a part of a layer.
+type block struct {
+	kind  kind
+	first string // of its keys
+	alone bool
+	body  []byte
 }
 
-func newLayerWriter(ctx context.Context, tx *sql.Tx, id int64) (*layerWriter, error) {
-	insert, err := tx.PrepareContext(ctx, "INSERT INTO blocks (layer, kind, first, alone, body) VALUES (?, ?, ?, ?, ?)")
-	return &layerWriter{insert: insert, layer: layer{ID: id}, body: make([]byte, 0, 2*blockSize)}, err
+// packer makes blocks of keys, which come kind by kind and in order.
+type packer struct {
+	blocks []block // that are complete
+	open   block
+	last   []byte // the key before
 }
 
-// put adds a key. The value is not kept.
-func (w *layerWriter) put(ctx context.Context, of kind, key string, value []byte) error {
+// pack adds a key. Neither it nor the value is kept.
+func pack[K string | []byte](p *packer, of kind, key K, value []byte) {
 	long := len(value) >= alone
-	if long || of != w.kind || len(w.body)+len(key)+len(value) > blockSize {
-		if err := w.flush(ctx, false); err != nil {
+	if long || of != p.open.kind || len(p.open.body)+len(key)+len(value) > blockSize {
+		p.seal()
+	}
+	if len(p.open.body) == 0 {
+		p.open = block{of, string(key), long, make([]byte, 0, len(key)+max(len(value), blockSize)+12)}
+		p.last = p.last[:0]
+	}
+	p.open.body = appendItem(p.open.body, p.last, key, value)
+	p.last = append(p.last[:0], key...)
+	if long {
+		p.seal()
+	}
+}
+
+// seal completes the block at hand.
+func (p *packer) seal() {
+	if len(p.open.body) > 0 {
+		p.blocks = append(p.blocks, p.open)
+	}
+	p.open = block{}
+}
+
+// all completes the last block, and returns those that were not taken yet.
+func (p *packer) all() []block {
+	p.seal()
+	return p.blocks
+}
+
+// writeBlocks adds blocks to a layer, in order.
+func (l *layer) writeBlocks(ctx context.Context, tx *sql.Tx, blocks []block) error {
+	insert, err := tx.PrepareContext(ctx, "INSERT INTO blocks (layer, kind, first, alone, body) VALUES (?, ?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, b := range blocks {
+		if _, err := insert.ExecContext(ctx, l.ID, int64(b.kind), b.first, b.alone, b.body); err != nil {
 			return err
 		}
-	}
-	if len(w.body) == 0 {
-		w.kind, w.first, w.last = of, key, ""
-	}
-	w.body = appendItem(w.body, w.last, key, value)
-	if w.last = key; long {
-		return w.flush(ctx, true)
+		l.Size += int64(len(b.body))
 	}
 	return nil
 }
 
-// flush writes the block at hand.
-func (w *layerWriter) flush(ctx context.Context, alone bool) error {
-	if len(w.body) == 0 {
-		return nil
+// addLayer makes a layer of blocks, and merges layers where that makes enough of one size.
+func addLayer(ctx context.Context, tx *sql.Tx, blocks []block) error {
+	list, err := layersOf(ctx, tx)
+	if err != nil || len(blocks) == 0 {
+		return err
 	}
-	_, err := w.insert.ExecContext(ctx, w.layer.ID, int64(w.kind), w.first, alone, w.body)
-	w.layer.Size += int64(len(w.body))
-	w.body = w.body[:0]
-	return err
-}
-
-// close writes what is left, and returns the layer.
-func (w *layerWriter) close(ctx context.Context) (layer, error) {
-	defer w.insert.Close()
-	return w.layer, w.flush(ctx, false)
+	l := layer{ID: nextLayer(list)}
+	if err := l.writeBlocks(ctx, tx, blocks); err != nil {
+		return err
+	}
+	return mergeFull(ctx, tx, append(list, l))
 }

@@ -26,25 +26,11 @@ func shelve(t testing.TB, g *Guild, of kind, key string, value []byte) {
 
 // writeOne writes a layer of one kind.
 func writeOne(tx *sql.Tx, of kind, values map[string][]byte) error {
-	ctx := context.Background()
-	list, err := layersOf(ctx, tx)
-	if err != nil {
-		return err
-	}
-	w, err := newLayerWriter(ctx, tx, nextLayer(list))
-	if err != nil {
-		return err
-	}
+	var p packer
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if err := w.put(ctx, of, key, values[key]); err != nil {
-			return err
-		}
+		pack(&p, of, key, values[key])
 	}
-	written, err := w.close(ctx)
-	if err != nil {
-		return err
-	}
-	return mergeFull(ctx, tx, append(list, written))
+	return addLayer(context.Background(), tx, p.all())
 }
 
 func layersIn(t testing.TB, g *Guild) []layer {
@@ -143,7 +129,7 @@ func TestDamagedBlocks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		block, last := []byte(nil), ""
 		for _, key := range slices.Compact(slices.Sorted(slices.Values(rapid.SliceOfN(rapid.String(), 1, 20).Draw(t, "keys")))) {
-			block, last = appendItem(block, last, key, []byte(key)), key
+			block, last = appendItem(block, []byte(last), key, []byte(key)), key
 		}
 		if v, err := valueOf(block, last); string(v) != last || err != nil {
 			t.Fatal(v, err)

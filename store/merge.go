@@ -48,14 +48,22 @@ func mergeFull(ctx context.Context, tx *sql.Tx, list []layer) error {
 	return keepLayers(ctx, tx, list)
 }
 
+// writtenAtOnce is how many blocks of a merged layer are written together, so that a large one never stands in memory as a whole.
+const writtenAtOnce = 256
+
 // merge makes one layer of several.
 func merge(ctx context.Context, tx *sql.Tx, from []layer, into int64) (layer, error) {
-	w, err := newLayerWriter(ctx, tx, into)
-	if err != nil {
-		return layer{}, err
-	}
+	merged := layer{ID: into}
+	var p packer
 	for _, of := range kinds {
-		err := eachMerged(ctx, tx, of, from, func(key string, value []byte) error { return w.put(ctx, of, key, value) })
+		err := eachMerged(ctx, tx, of, from, func(key, value []byte) error {
+			if pack(&p, of, key, value); len(p.blocks) < writtenAtOnce {
+				return nil
+			}
+			err := merged.writeBlocks(ctx, tx, p.blocks)
+			p.blocks = p.blocks[:0]
+			return err
+		})
 		if err != nil {
 			return layer{}, err
 		}
@@ -65,84 +73,87 @@ func merge(ctx context.Context, tx *sql.Tx, from []layer, into int64) (layer, er
 			return layer{}, err
 		}
 	}
-	return w.close(ctx)
+	return merged, merged.writeBlocks(ctx, tx, p.all())
 }
 
-// eachMerged calls do with all keys of a kind in order, each with what the layers together say of it, which does not last.
-func eachMerged(ctx context.Context, tx *sql.Tx, of kind, from []layer, do func(key string, value []byte) error) (err error) {
+// eachMerged calls do with all keys of a kind in order, each with what the layers together say of it; neither lasts.
+func eachMerged(ctx context.Context, tx *sql.Tx, of kind, from []layer, do func(key, value []byte) error) error {
 	read, err := tx.PrepareContext(ctx, nextBlock)
 	if err != nil {
 		return err
 	}
 	defer read.Close()
-	var open []*cursor
+	var open, least []*cursor
 	for _, l := range from {
-		open = append(open, &cursor{read: read, layer: l.ID, kind: of})
+		least = append(least, &cursor{read: read, layer: l.ID, kind: of})
 	}
-	if open, err = advance(ctx, open, nil); err != nil {
-		return err
-	}
-	values := make([][]byte, 0, len(open))
+	open = append(open, least...)
 	var joined []byte
-	for len(open) > 0 {
-		key := slices.MinFunc(open, func(a, b *cursor) int { return bytes.Compare(a.key, b.key) }).key
-		values = values[:0]
-		for _, c := range open {
-			if bytes.Equal(c.key, key) {
-				values = append(values, c.value)
+	for {
+		if open, err = advance(ctx, open, least); err != nil || len(open) == 0 {
+			return err
+		}
+		least = leastOf(open, least[:0])
+		if joined, err = join(joined[:0], of, least); err != nil {
+			return err
+		}
+		if err := do(least[0].key, joined); err != nil {
+			return err
+		}
+	}
+}
+
+// leastOf are the cursors that stand at the least key, in their order, appended to list.
+func leastOf(open, list []*cursor) []*cursor {
+	for _, c := range open {
+		if len(list) > 0 {
+			order := bytes.Compare(c.key, list[0].key)
+			if order > 0 {
+				continue
+			}
+			if order < 0 {
+				list = list[:0]
 			}
 		}
-		if joined, err = join(joined[:0], of, values); err != nil {
-			return err
+		list = append(list, c)
+	}
+	return list
+}
+
+// advance moves on some of the open cursors, and returns those that are still open.
+func advance(ctx context.Context, open, some []*cursor) ([]*cursor, error) {
+	for _, c := range some {
+		more, err := c.next(ctx)
+		if err != nil {
+			return nil, err
 		}
-		if err := do(string(key), joined); err != nil {
-			return err
-		}
-		if open, err = advance(ctx, open, bytes.Clone(key)); err != nil {
-			return err
+		if !more {
+			open = slices.DeleteFunc(open, func(o *cursor) bool { return o == c })
 		}
 	}
-	return nil
+	return open, nil
 }
 
 // join puts together what several layers say of one key.
-func join(buf []byte, of kind, values [][]byte) ([]byte, error) {
-	switch of {
-	case counts:
+func join(buf []byte, of kind, list []*cursor) ([]byte, error) {
+	switch {
+	case of == postings:
+		for _, c := range list {
+			buf = append(buf, c.value...)
+		}
+		return buf, nil
+	case of == counts && len(list) > 1:
 		var sum count
-		for _, v := range values {
-			c, err := countOf(v)
+		for _, c := range list {
+			n, err := countOf(c.value)
 			if err != nil {
 				return nil, err
 			}
-			sum = sum.plus(c)
+			sum = sum.plus(n)
 		}
 		return sum.bytes(buf), nil
-	case postings:
-		for _, v := range values {
-			buf = append(buf, v...)
-		}
-		return buf, nil
 	}
-	return append(buf, values[0]...), nil
-}
-
-// advance moves on the cursors that stand at that key, and leaves out those that are done.
-func advance(ctx context.Context, open []*cursor, key []byte) ([]*cursor, error) {
-	left := open[:0]
-	for _, c := range open {
-		more := true
-		if bytes.Equal(c.key, key) {
-			var err error
-			if more, err = c.next(ctx); err != nil {
-				return nil, err
-			}
-		}
-		if more {
-			left = append(left, c)
-		}
-	}
-	return left, nil
+	return append(buf, list[0].value...), nil
 }
 
 // cursor reads the keys of one kind of one layer, a block at a time.

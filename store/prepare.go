@@ -2,9 +2,11 @@ package store
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"parley/article"
@@ -58,6 +60,15 @@ func prepare(doc article.Document) (*prepared, error) {
 	p.fold()
 	p.analyse()
 	return p, nil
+}
+
+// entry is what the list of articles will say of the document once it is stored.
+func (p *prepared) entry(id article.ID, version int, at time.Time, by string) article.Entry {
+	e := article.Entry{ID: id, Version: version, Source: p.doc.Source, Meta: p.doc.Meta, Status: article.Live,
+		AddedAt: time.Unix(at.Unix(), 0).UTC(), AddedBy: clean(by), Passages: len(p.passages), Words: p.words}
+	published := sql.NullInt64{Int64: e.Published.Time.Unix(), Valid: !e.Published.IsZero()}
+	e.Published = when(published, e.Published.Clock)
+	return e
 }
 
 // fold counts the body's words, and hashes them with a blank between each.

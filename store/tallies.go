@@ -1,7 +1,5 @@
 package store
 
-import "context"
-
 // tallies gather what a batch changes of terms.
 type tallies struct {
 	slots  map[string]int32 // the place of each term in terms and sums
@@ -43,29 +41,16 @@ func (t *tallies) add(p *prepared, sign int, first int64) {
 	}
 }
 
-// write hands everything over to a layer, and forgets it.
-func (t *tallies) write(ctx context.Context, w *layerWriter) error {
+// pack hands everything over in order, and forgets it.
+func (t *tallies) pack(p *packer) {
 	order := inOrder(t.terms)
 	var buf []byte
 	for _, slot := range order {
-		if t.sums[slot] == (count{}) {
-			continue
-		}
-		buf = t.sums[slot].bytes(buf[:0])
-		if err := w.put(ctx, counts, t.terms[slot], buf); err != nil {
-			return err
+		if t.sums[slot] != (count{}) {
+			buf = t.sums[slot].bytes(buf[:0])
+			pack(p, counts, t.terms[slot], buf)
 		}
 	}
-	if err := t.writePostings(ctx, w, order); err != nil {
-		return err
-	}
-	clear(t.slots)
-	clear(t.terms)
-	t.terms, t.sums, t.posted = t.terms[:0], t.sums[:0], t.posted[:0]
-	return nil
-}
-
-func (t *tallies) writePostings(ctx context.Context, w *layerWriter, order []int32) error {
 	byTerm, ends := t.byTerm()
 	var r runs
 	for _, slot := range order {
@@ -77,14 +62,14 @@ func (t *tallies) writePostings(ctx context.Context, w *layerWriter, order []int
 			continue
 		}
 		r.reset()
-		for _, p := range byTerm[first:ends[slot]] {
-			r.add(p.passage, p.how)
+		for _, x := range byTerm[first:ends[slot]] {
+			r.add(x.passage, x.how)
 		}
-		if err := w.put(ctx, postings, t.terms[slot], r.bytes()); err != nil {
-			return err
-		}
+		pack(p, postings, t.terms[slot], r.bytes())
 	}
-	return nil
+	clear(t.slots)
+	clear(t.terms)
+	t.terms, t.sums, t.posted = t.terms[:0], t.sums[:0], t.posted[:0]
 }
 
 // byTerm sorts what is posted by the places of the terms, and says where each term's ends.

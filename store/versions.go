@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"parley/article"
 	"parley/fault"
@@ -66,7 +67,7 @@ func document(ctx context.Context, tx *sql.Tx, e article.Entry) (article.Documen
 }
 
 // insertVersion stores a version and its passages, and returns the id of the first passage: they are numbered in a row.
-func (g *Guild) insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared, by string) (article.PassageID, error) {
+func insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared, at time.Time, by string) (article.PassageID, error) {
 	d := &p.doc
 	dropped, err := json.Marshal(d.Dropped)
 	if err != nil {
@@ -75,7 +76,7 @@ func (g *Guild) insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, ve
 	published, clock := stamp(d.Published)
 	_, err = tx.ExecContext(ctx, `INSERT INTO versions (article_id, version, source, title, publisher, author, url, published,
 		clock, language, added_at, added_by, passages, words, hash, dropped, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		id, version, d.Source, d.Title, d.Publisher, d.Author, d.URL, published, clock, d.Language, g.now().Unix(), clean(by),
+		id, version, d.Source, d.Title, d.Publisher, d.Author, d.URL, published, clock, d.Language, at.Unix(), clean(by),
 		len(d.Passages), p.words, p.hash[:], string(dropped), []byte(d.Body))
 	if err != nil {
 		return 0, err

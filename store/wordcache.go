@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// wordCache remembers which forms stand in the file, so that adding articles does not ask for the common ones again and again. A form is
+// wordCache remembers which forms stand in the file, so that adding articles does not write the common ones again and again. A form is
 // known by its hash of 64 bits; one that is taken for another would only be missing from the spelling corrector.
 type wordCache struct {
 	mu      sync.Mutex
@@ -14,8 +14,8 @@ type wordCache struct {
 	slots   []uint64
 }
 
-// wordSlots takes a quarter of a megabyte.
-const wordSlots = 1 << 15
+// wordSlots takes a megabyte.
+const wordSlots = 1 << 17
 
 // since forgets everything where the list has changed.
 func (c *wordCache) since(changes int64) {
@@ -29,14 +29,20 @@ func (c *wordCache) since(changes int64) {
 	c.changes = changes
 }
 
-func (c *wordCache) has(form string) bool {
+// unknown are the words whose forms are not remembered.
+func (c *wordCache) unknown(list []word) []word {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.slots == nil {
-		return false
+		return list
 	}
-	h := maphash.String(c.seed, form)
-	return c.slots[h%wordSlots] == h
+	var out []word
+	for _, w := range list {
+		if h := maphash.String(c.seed, w.form); c.slots[h%wordSlots] != h {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // note takes up forms that are committed. The first to come keeps its slot: the most common come first.

@@ -29,20 +29,11 @@ func spelled(form string) bool {
 	return n >= 3 && n <= 40
 }
 
-// writeWords hands forms over to a layer, with the term that each is found by. Forms stay when their articles go: a form is in use while
-// its term is.
-func writeWords(ctx context.Context, w *layerWriter, vocab map[string]string) error {
+// packWords hands forms over, with the term that each is found by. Forms stay when their articles go: a form is in use while its term is.
+func packWords(p *packer, vocab map[string]string) {
 	list := slices.Collect(maps.Keys(vocab))
-	put := func(of kind, keys []string, value func(i int32) string) error {
-		for _, i := range inOrder(keys) {
-			if err := w.put(ctx, of, keys[i], []byte(value(i))); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if err := put(forms, list, func(i int32) string { return vocab[list[i]] }); err != nil {
-		return err
+	for _, i := range inOrder(list) {
+		pack(p, forms, list[i], []byte(vocab[list[i]]))
 	}
 	heard, turned := make([]string, 0, len(list)), make([]string, len(list))
 	for i, form := range list {
@@ -51,11 +42,12 @@ func writeWords(ctx context.Context, w *layerWriter, vocab map[string]string) er
 			heard = append(heard, s+" "+form)
 		}
 	}
-	nothing := func(int32) string { return "" }
-	if err := put(sounds, heard, nothing); err != nil {
-		return err
+	for _, i := range inOrder(heard) {
+		pack(p, sounds, heard[i], nil)
 	}
-	return put(tails, turned, nothing)
+	for _, i := range inOrder(turned) {
+		pack(p, tails, turned[i], nil)
+	}
 }
 
 func backwards(s string) string {
