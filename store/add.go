@@ -39,13 +39,12 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 	ready := prepareAll(docs)
 	defer ready.stop()
 	var words []string
-	var size sizes
-	err := g.write(ctx, "add articles", func(tx *sql.Tx) (err error) {
-		if size, err = sizesOf(ctx, tx); err != nil {
+	var gone int64
+	err := g.write(ctx, "add articles", func(tx *sql.Tx) error {
+		b, err := newBatch(ctx, g, tx)
+		if err != nil {
 			return err
 		}
-		g.words.since(size.gone)
-		b := newBatch(g, tx)
 		defer b.close()
 		for i := range docs {
 			p, err := ready.next(i)
@@ -61,13 +60,13 @@ func (g *Guild) AddAll(ctx context.Context, docs []article.Document, by string) 
 			}
 		}
 		err = b.flush(ctx)
-		words = b.vocabulary.noted
+		words, gone = b.vocabulary.noted, b.gone
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	g.words.note(words, size.gone)
+	g.words.note(words, gone)
 	return results, nil
 }
 
@@ -95,13 +94,14 @@ func prepareAll(docs []article.Document) *preparation {
 	var taken atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(docs)) {
 		go func() {
+			var t taker
 			for r.room() {
 				i := int(taken.Add(1)) - 1
 				if i >= len(docs) {
 					return
 				}
 				s := &r.slots[i]
-				s.p, s.err = prepare(docs[i])
+				s.p, s.err = t.prepare(docs[i])
 				close(s.done)
 			}
 		}()

@@ -91,8 +91,10 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	g.words.since(-1)
-	b := newBatch(g, tx)
+	b, err := newBatch(ctx, g, tx)
+	if err != nil {
+		return err
+	}
 	defer b.close()
 	done := 0
 	for part := range slices.Chunk(live, ahead) {

@@ -12,7 +12,7 @@ type place struct {
 	how       manner
 }
 
-// indexer gathers the terms of one version, passage by passage.
+// indexer gathers the terms of one version, passage by passage. It is used for one version after the other.
 type indexer struct {
 	slots  map[string]int32 // the place in held and now of each term
 	held   []held
@@ -26,6 +26,16 @@ type mention struct {
 	ord   int32
 	often int32
 	above bool
+}
+
+// reset forgets the version before.
+func (x *indexer) reset() {
+	if x.slots == nil {
+		x.slots = map[string]int32{}
+	}
+	clear(x.slots)
+	clear(x.held)
+	x.held, x.places, x.now = x.held[:0], x.places[:0], x.now[:0]
 }
 
 // passage takes up the terms of a passage's text, of its heading and of its title.

@@ -17,6 +17,8 @@ type batch struct {
 	// vocabulary gathers the terms and words, and waiting is how many postings it has.
 	vocabulary *vocabulary
 	waiting    int
+	// gone is how often the list of gone passages had changed when the batch began.
+	gone int64
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
 	search []entered
 }
@@ -28,8 +30,13 @@ type entered struct {
 }
 
 // newBatch begins a batch, which must be closed.
-func newBatch(g *Guild, tx *sql.Tx) *batch {
-	return &batch{g: g, tx: tx, vocabulary: newVocabulary(&g.words)}
+func newBatch(ctx context.Context, g *Guild, tx *sql.Tx) (*batch, error) {
+	size, err := sizesOf(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	g.words.since(size.gone)
+	return &batch{g: g, tx: tx, vocabulary: newVocabulary(&g.words), gone: size.gone}, nil
 }
 
 // close ends what gathers in the background.
@@ -37,7 +44,10 @@ func (b *batch) close() { b.vocabulary.close() }
 
 // reindex lets the newest version of an article be found.
 func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
-	b := newBatch(g, tx)
+	b, err := newBatch(ctx, g, tx)
+	if err != nil {
+		return err
+	}
 	defer b.close()
 	if err := b.reenterAll(ctx, []article.Entry{e}); err != nil {
 		return err
@@ -47,7 +57,10 @@ func (g *Guild) reindex(ctx context.Context, tx *sql.Tx, e article.Entry) error 
 
 // unindex takes the newest version of an article out of search.
 func (g *Guild) unindex(ctx context.Context, tx *sql.Tx, e article.Entry) error {
-	b := newBatch(g, tx)
+	b, err := newBatch(ctx, g, tx)
+	if err != nil {
+		return err
+	}
 	defer b.close()
 	if _, err := b.leave(ctx, e); err != nil {
 		return err

@@ -40,8 +40,19 @@ type indexed struct {
 // word is an exact form and the index term that it is found by.
 type word struct{ form, term string }
 
+// taker takes documents apart, one after the other in the same room.
+type taker struct {
+	tokens  []analysis.Token
+	terms   []string // of all texts of a document in order
+	indexer indexer
+	words   wordReader
+}
+
+// prepare takes a single document apart.
+func prepare(doc article.Document) (*prepared, error) { return new(taker).prepare(doc) }
+
 // prepare checks a document and takes it apart for the index. A document without passages is a fault.
-func prepare(doc article.Document) (*prepared, error) {
+func (t *taker) prepare(doc article.Document) (*prepared, error) {
 	if len(doc.Passages) == 0 {
 		return nil, fault.New("Nothing in it can be cited: no sentence was left besides headings and page furniture. Nothing was added; check that it holds the text of an article.", nil)
 	}
@@ -58,7 +69,7 @@ func prepare(doc article.Document) (*prepared, error) {
 	}
 	p := &prepared{doc: doc, key: sourceKey(doc.Source)}
 	p.fold()
-	p.analyse()
+	t.analyse(p)
 	return p, nil
 }
 
@@ -84,14 +95,13 @@ func (p *prepared) fold() {
 }
 
 // analyse takes the passages apart together, once for all that wants their words.
-func (p *prepared) analyse() {
-	r := wordReader{lang: p.doc.Language, seen: map[string]bool{}}
-	whole := p.whole()
-	tokens := analysis.Tokenize(whole, r.lang)
-	p.shingles = shinglesOf(p.index(&r, tokens))
-	p.vocab = r.words
-	if analysis.SameRules(r.lang, "") {
-		p.names, p.mentions = names.ReadTokens(whole, tokens)
+func (t *taker) analyse(p *prepared) {
+	lang, whole := p.doc.Language, p.whole()
+	t.tokens = analysis.TokenizeIn(t.tokens, whole, lang)
+	t.index(p)
+	p.shingles = shinglesOf(t.terms)
+	if analysis.SameRules(lang, "") {
+		p.names, p.mentions = names.ReadTokens(whole, t.tokens)
 	} else {
 		p.names, p.mentions = names.Read(whole)
 	}
@@ -100,31 +110,34 @@ func (p *prepared) analyse() {
 	}
 }
 
-// index notes what the search index wants of each passage, from the tokens of all, and returns the terms of all texts in order.
-func (p *prepared) index(r *wordReader, tokens []analysis.Token) []string {
-	title := r.termsOf(p.doc.Title)
+// index notes what the search index wants of each passage, from the tokens of all, and the terms of all texts in order.
+func (t *taker) index(p *prepared) {
+	t.indexer.reset()
+	t.words.reset(p.doc.Language)
+	t.terms = t.terms[:0]
+	title := t.words.termsOf(p.doc.Title)
 	p.title = strings.Join(title, " ")
 	p.passages = make([]indexed, len(p.doc.Passages))
-	x := indexer{slots: map[string]int32{}}
-	var all, above []string
-	end := 0
+	tokens, above, end := t.tokens, []string(nil), 0
+	heading := ""
 	for i := range p.doc.Passages {
 		s := &p.doc.Passages[i]
 		if i == 0 || s.Heading != p.doc.Passages[i-1].Heading {
-			above = r.termsOf(s.Heading)
+			above = t.words.termsOf(s.Heading)
+			heading = strings.Join(above, " ")
 		}
 		n := 0
 		for end += len(s.Text); n < len(tokens) && tokens[n].Start < end; {
 			n++
 		}
-		body := r.read(tokens[:n])
+		first := len(t.terms)
+		t.terms = t.words.read(t.terms, tokens[:n])
+		body := t.terms[first:]
 		end, tokens = end+len(between), tokens[n:]
-		all = append(all, body...)
-		p.passages[i] = indexed{strings.Join(body, " "), strings.Join(above, " "), len(body)}
-		x.passage(int32(i), body, above, title)
+		p.passages[i] = indexed{strings.Join(body, " "), heading, len(body)}
+		t.indexer.passage(int32(i), body, above, title)
 	}
-	p.held, p.places = x.held, x.places
-	return all
+	p.held, p.places, p.vocab = slices.Clone(t.indexer.held), slices.Clone(t.indexer.places), slices.Clone(t.words.words)
 }
 
 // between parts passages that are taken apart together: no word, number or line goes over it.
@@ -161,11 +174,24 @@ type wordReader struct {
 	seen  map[string]bool
 }
 
-func (r *wordReader) termsOf(text string) []string { return r.read(analysis.Tokenize(text, r.lang)) }
+// reset forgets what was read, for texts of another language.
+func (r *wordReader) reset(lang string) {
+	if r.seen == nil {
+		r.seen = map[string]bool{}
+	}
+	clear(r.seen)
+	clear(r.words)
+	r.lang, r.words = lang, r.words[:0]
+}
 
-// read returns the index terms of a text's tokens, and notes its words: letters only, since what is not spelled is not misspelled.
-func (r *wordReader) read(tokens []analysis.Token) []string {
-	for _, t := range tokens {
+func (r *wordReader) termsOf(text string) []string {
+	return r.read(nil, analysis.Tokenize(text, r.lang))
+}
+
+// read adds the index terms of a text's tokens to a list, and notes its words: letters only, since what is not spelled is not misspelled.
+func (r *wordReader) read(list []string, tokens []analysis.Token) []string {
+	for i := range tokens {
+		t := &tokens[i]
 		if t.Kind != analysis.Word || t.Stop || t.Joined || r.seen[t.Exact] {
 			continue
 		}
@@ -174,7 +200,9 @@ func (r *wordReader) read(tokens []analysis.Token) []string {
 			r.words = append(r.words, word{form: t.Exact, term: t.Term()})
 		}
 	}
-	return tokensOnly(analysis.IndexTokens(tokens, r.lang))
+	first := len(list)
+	list = analysis.AppendIndex(list, tokens, r.lang)
+	return list[:first+len(tokensOnly(list[first:]))]
 }
 
 // terms are a text's index terms.

@@ -60,11 +60,11 @@ func (v *vocabulary) gather() {
 
 // spell takes up forms that may be new to the file.
 func (v *vocabulary) spell(list []word) {
-	for _, w := range v.known.unknown(list) {
+	v.known.eachUnknown(list, func(w word) {
 		if _, twice := v.forms[w.form]; !twice {
 			v.forms[w.form] = w.term
 		}
-	}
+	})
 }
 
 func (v *vocabulary) pack() []block {

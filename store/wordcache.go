@@ -29,20 +29,15 @@ func (c *wordCache) since(changes int64) {
 	c.changes = changes
 }
 
-// unknown are the words whose forms are not remembered.
-func (c *wordCache) unknown(list []word) []word {
+// eachUnknown calls do with the words whose forms are not remembered. It must not use the cache.
+func (c *wordCache) eachUnknown(list []word, do func(word)) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.slots == nil {
-		return list
-	}
-	var out []word
 	for _, w := range list {
 		if h := maphash.String(c.seed, w.form); c.slots[h%wordSlots] != h {
-			out = append(out, w)
+			do(w)
 		}
 	}
-	return out
 }
 
 // note takes up forms that are committed. The first to come keeps its slot: the most common come first.

@@ -61,8 +61,14 @@ func Index(text, lang string) []string {
 
 // IndexTokens is Index for a text whose tokens are at hand, of the same language.
 func IndexTokens(tokens []Token, lang string) []string {
-	terms := make([]string, 0, len(tokens))
-	for _, t := range tokens {
+	return AppendIndex(make([]string, 0, len(tokens)), tokens, lang)
+}
+
+// AppendIndex is IndexTokens at the end of a list.
+func AppendIndex(terms []string, tokens []Token, lang string) []string {
+	l := lookup(lang)
+	for i := range tokens {
+		t := &tokens[i]
 		if t.Stop {
 			continue
 		}
@@ -71,8 +77,8 @@ func IndexTokens(tokens []Token, lang string) []string {
 			continue
 		}
 		terms = append(terms, term)
-		if t.Cap && t.Kind == Word && t.Stem == t.Exact {
-			if small := spell(lookup(lang).stemOf(t.Exact, t.Exact)); small != term && isPlain(t.Exact) {
+		if t.Cap && t.Kind == Word && t.Stem == t.Exact && isPlain(t.Exact) {
+			if small := spell(l.smallStem(t.Exact)); small != term {
 				terms = append(terms, small)
 			}
 		}

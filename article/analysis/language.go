@@ -184,3 +184,16 @@ func (l *language) stemOf(word, exact string) string {
 	l.stem(env)
 	return env.Current()
 }
+
+// smallStem is the stem of a folded word as if the text had it in small letters.
+func (l *language) smallStem(exact string) string {
+	f := l.memo.get(exact, false)
+	if f == nil {
+		f = l.read(exact, false)
+		l.memo.put(f)
+	}
+	if f.exact != exact { // it stands for another word
+		return l.stemOf(exact, exact)
+	}
+	return f.stem
+}

@@ -11,7 +11,12 @@ import (
 // Joined one behind its parts. Punctuation gives no token but the percent sign after a number, which is the word "percent".
 // Any text will do, also broken UTF-8.
 func Tokenize(text, lang string) []Token {
-	s := scanner{text: text, lang: lookup(lang), tokens: make([]Token, 0, len(text)/5+4), compound: -1}
+	return TokenizeIn(make([]Token, 0, len(text)/5+4), text, lang)
+}
+
+// TokenizeIn is Tokenize in the room of a list that is no longer needed: it writes over it.
+func TokenizeIn(room []Token, text, lang string) []Token {
+	s := scanner{text: text, lang: lookup(lang), tokens: room[:0], compound: -1}
 	for i := 0; i < len(text); {
 		i = s.next(i)
 	}

@@ -165,7 +165,7 @@ func (r *reader) surveyLines() {
 }
 
 func isHeadline(line string, tokens []analysis.Token) bool {
-	if len(tokens) > 2 && strings.ToUpper(line) == line && strings.ToLower(line) != line {
+	if len(tokens) > 2 && allCapitals(line) {
 		return true
 	}
 	long, capped, small := 0, 0, false
@@ -184,6 +184,16 @@ func isHeadline(line string, tokens []analysis.Token) bool {
 	line = strings.TrimRight(line, " \r\t”\"’")
 	closed := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
 	return !closed && long > 0 && (!small || long >= 4 && capped*10 >= long*8)
+}
+
+// allCapitals says that a line has capitals and no small letter.
+func allCapitals(line string) bool {
+	for i := range len(line) { // most lines are told by their first letters
+		if 'a' <= line[i] && line[i] <= 'z' {
+			return false
+		}
+	}
+	return strings.ToUpper(line) == line && strings.ToLower(line) != line
 }
 
 // starts says that a name may begin with token i.
