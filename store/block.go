@@ -37,22 +37,32 @@ func (it *items) next() (bool, error) {
 	if len(it.rest) == 0 {
 		return false, nil
 	}
-	shared, ok := it.number()
-	if !ok || shared > uint64(len(it.key)) {
-		return false, errBroken
-	}
-	own, ok := it.bytes()
-	if !ok {
+	shared, own, err := it.item()
+	if err != nil || shared > len(it.key) {
 		return false, errBroken
 	}
 	it.key = append(it.key[:shared], own...)
-	if it.value, ok = it.bytes(); !ok {
-		return false, errBroken
-	}
 	return true, nil
 }
 
+// item reads an item without putting its key together: how much it shares with the one before it, and the rest of it.
+func (it *items) item() (shared int, own []byte, err error) {
+	n, ok := it.number()
+	if own, it.value = it.bytes(), it.bytes(); !ok || own == nil || it.value == nil || n > maxKey {
+		return 0, nil, errBroken
+	}
+	return int(n), own, nil
+}
+
+// maxKey is more bytes than any key has.
+const maxKey = 1 << 20
+
 func (it *items) number() (uint64, bool) {
+	if len(it.rest) > 0 && it.rest[0] < 0x80 { // most are small
+		n := uint64(it.rest[0])
+		it.rest = it.rest[1:]
+		return n, true
+	}
 	n, size := binary.Uvarint(it.rest)
 	if size <= 0 {
 		return 0, false
@@ -61,31 +71,42 @@ func (it *items) number() (uint64, bool) {
 	return n, true
 }
 
-func (it *items) bytes() ([]byte, bool) {
+// bytes reads a length and so many bytes, nil where there are not so many.
+func (it *items) bytes() []byte {
 	n, ok := it.number()
 	if !ok || n > uint64(len(it.rest)) {
-		return nil, false
+		return nil
 	}
-	b := it.rest[:n]
+	b := it.rest[:n:n]
 	it.rest = it.rest[n:]
-	return b, true
+	return b
 }
 
-// valueOf is a key's value in a block, nil where the block has no such key.
+// valueOf is a key's value in a block, nil where the block has no such key. All keys before the one that is sought differ from it behind
+// as many bytes as they share, so that most are passed over by what they share with one another.
 func valueOf(block []byte, key string) ([]byte, error) {
-	it := items{rest: block}
-	for {
-		ok, err := it.next()
-		if !ok || err != nil {
+	it, same := items{rest: block}, 0
+	for len(it.rest) > 0 {
+		shared, own, err := it.item()
+		switch {
+		case err != nil:
 			return nil, err
+		case shared > same:
+			continue
+		case shared < same:
+			return nil, nil
 		}
-		switch strings.Compare(string(it.key), key) {
-		case 0:
+		for len(own) > 0 && same < len(key) && own[0] == key[same] {
+			own, same = own[1:], same+1
+		}
+		switch {
+		case len(own) == 0 && same == len(key):
 			return it.value, nil
-		case 1:
+		case len(own) > 0 && (same == len(key) || own[0] > key[same]):
 			return nil, nil
 		}
 	}
+	return nil, nil
 }
 
 // inOrder are the places of keys in the order of the keys. It compares the first eight bytes as a number: few keys share them.

@@ -10,15 +10,15 @@ import (
 
 const (
 	// mergedAtOnce is how many layers of about one size there are when they are merged, and how many times larger the next size is.
-	mergedAtOnce = 8
-	// leastSize is up to how many bytes layers are of the smallest size: an article's has about so many.
-	leastSize = 32_000
+	mergedAtOnce = 4
+	// smallest is up to how many bytes a layer is so small that it is merged with the next one at once.
+	smallest = 256_000
 )
 
-// sizeClass is the size of a layer by powers of mergedAtOnce.
+// sizeClass is the size of a layer by powers of mergedAtOnce, 0 for the smallest.
 func (l layer) sizeClass() int {
 	class := 0
-	for size := l.Size / leastSize; size > 0; size /= mergedAtOnce {
+	for size := l.Size / smallest; size > 0; size /= mergedAtOnce {
 		class++
 	}
 	return class
@@ -29,7 +29,8 @@ func fullOf(list []layer) []layer {
 	bySize := map[int][]layer{}
 	for _, l := range list {
 		class := l.sizeClass()
-		if bySize[class] = append(bySize[class], l); len(bySize[class]) == mergedAtOnce {
+		bySize[class] = append(bySize[class], l)
+		if n := len(bySize[class]); n == mergedAtOnce || n == 2 && class == 0 {
 			return bySize[class]
 		}
 	}
