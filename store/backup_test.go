@@ -69,7 +69,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	for name, c := range map[string]struct{ spoil, want string }{
 		"a passage missing from search": {"DELETE FROM search WHERE rowid = 1", "search index"},
 		"a passage too many in search":  {"INSERT INTO search (rowid, body) VALUES (99, 'ghost')", "search index"},
-		"a wrong count": {`UPDATE corpus SET layers = '[{"id":1},{"id":2}]';
+		"a wrong count": {`UPDATE corpus SET layers = '[1,2]', sizes = '[1,1]';
 			INSERT INTO blocks (layer, kind, first, alone, body) VALUES (2, 1, 'barg', 0, x'000462617267020200')`, "term counts"},
 		"a wrong size":                 {"UPDATE corpus SET passages = 7", "sizes"},
 		"a citation that is not there": {"INSERT INTO citations VALUES ((SELECT id FROM answers), 0, 1, 1, 1, 0, 4, 'That')", "proof"},

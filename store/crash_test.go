@@ -116,7 +116,7 @@ func TestKilledWhileAdding(t *testing.T) {
 // age undoes what the last two migrations did, so that the file is as a Parley without postings left it.
 func age(t *testing.T, g *Guild) {
 	t.Helper()
-	_, err := g.rw.Exec(`DROP TABLE blocks; ALTER TABLE corpus DROP COLUMN layers;
+	_, err := g.rw.Exec(`DROP TABLE blocks; ALTER TABLE corpus DROP COLUMN layers; ALTER TABLE corpus DROP COLUMN sizes;
 		CREATE TABLE terms (term TEXT PRIMARY KEY, df INTEGER NOT NULL, above INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 		CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT NOT NULL, sound TEXT NOT NULL) STRICT, WITHOUT ROWID;
 		CREATE TABLE tails (tail TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

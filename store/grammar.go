@@ -76,7 +76,7 @@ func (g *Guild) rebuild(ctx context.Context, tx *sql.Tx) error {
 	for _, wipe := range []string{
 		"DELETE FROM blocks", "DELETE FROM gone", "DELETE FROM shingles", "DELETE FROM copies",
 		"DELETE FROM names WHERE article_id IS NOT NULL", "DELETE FROM mentions",
-		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, layers = '[]', names = names + 1, gone = gone + 1",
+		"UPDATE corpus SET articles = 0, passages = 0, terms = 0, layers = '[]', sizes = '[]', names = names + 1, gone = gone + 1",
 	} {
 		if _, err := tx.ExecContext(ctx, wipe); err != nil {
 			return err

@@ -25,6 +25,7 @@ type Guild struct {
 	metas metaCache
 	gone  goneCache
 	words wordCache
+	terms countCache
 	// remaking is told now and then how many articles of how many the index holds again while it is made anew; nil for nobody.
 	remaking func(done, all int)
 

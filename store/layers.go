@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"slices"
 )
 
@@ -23,25 +24,44 @@ var kinds = [...]kind{counts, postings, forms, sounds, tails}
 
 // layer is one of those that the index stands in.
 type layer struct {
-	ID   int64 `json:"id"`
-	Size int64 `json:"size"` // of its blocks, in bytes
+	id   int64
+	size int64 // of its blocks, in bytes
 }
 
+// layersOf are the layers, oldest first.
 func layersOf(ctx context.Context, tx *sql.Tx) ([]layer, error) {
-	var text string
-	if err := tx.QueryRowContext(ctx, "SELECT layers FROM corpus WHERE one = 1").Scan(&text); err != nil {
+	var texts [2][]byte
+	if err := tx.QueryRowContext(ctx, "SELECT layers, sizes FROM corpus WHERE one = 1").Scan(&texts[0], &texts[1]); err != nil {
 		return nil, err
 	}
-	var list []layer
-	return list, json.Unmarshal([]byte(text), &list)
+	var numbers, sizes []int64
+	if err := errors.Join(json.Unmarshal(texts[0], &numbers), json.Unmarshal(texts[1], &sizes)); err != nil {
+		return nil, err
+	}
+	if len(numbers) != len(sizes) {
+		return nil, errBroken
+	}
+	list := make([]layer, len(numbers))
+	for i, id := range numbers {
+		list[i] = layer{id, sizes[i]}
+	}
+	return list, nil
 }
 
 func keepLayers(ctx context.Context, tx *sql.Tx, list []layer) error {
-	text, err := json.Marshal(list)
+	numbers, sizes := make([]int64, len(list)), make([]int64, len(list))
+	for i, l := range list {
+		numbers[i], sizes[i] = l.id, l.size
+	}
+	first, err := json.Marshal(numbers)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE corpus SET layers = ? WHERE one = 1", string(text))
+	second, err := json.Marshal(sizes)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE corpus SET layers = ?, sizes = ? WHERE one = 1", string(first), string(second))
 	return err
 }
 
@@ -49,7 +69,7 @@ func keepLayers(ctx context.Context, tx *sql.Tx, list []layer) error {
 func nextLayer(list []layer) int64 {
 	next := int64(1)
 	for _, l := range list {
-		next = max(next, l.ID+1)
+		next = max(next, l.id+1)
 	}
 	return next
 }
@@ -58,12 +78,12 @@ const (
 	// lookUp takes keys as JSON, and gives for each and every layer the block that may hold it. A long value is not read for
 	// another key's sake.
 	lookUp = `SELECT k.key, (SELECT iif(b.alone AND b.first <> k.value, NULL, b.body) FROM blocks b
-			WHERE b.layer = l.value ->> 'id' AND b.kind = ? AND b.first <= k.value ORDER BY b.first DESC LIMIT 1)
+			WHERE b.layer = l.value AND b.kind = ? AND b.first <= k.value ORDER BY b.first DESC LIMIT 1)
 		FROM json_each(?) k CROSS JOIN json_each((SELECT layers FROM corpus WHERE one = 1)) l`
 	// fromTo gives the blocks of every layer that may hold keys from one on and before another.
 	fromTo = `SELECT b.body FROM json_each((SELECT layers FROM corpus WHERE one = 1)) l CROSS JOIN blocks b
-		WHERE b.layer = l.value ->> 'id' AND b.kind = ?1 AND b.first < ?3 AND b.first >= coalesce(
-			(SELECT max(c.first) FROM blocks c WHERE c.layer = l.value ->> 'id' AND c.kind = ?1 AND c.first <= ?2), ?2)`
+		WHERE b.layer = l.value AND b.kind = ?1 AND b.first < ?3 AND b.first >= coalesce(
+			(SELECT max(c.first) FROM blocks c WHERE c.layer = l.value AND c.kind = ?1 AND c.first <= ?2), ?2)`
 )
 
 // eachValue calls do with the values that the layers have of each of the different keys, the oldest layer's first. A key without any
@@ -207,10 +227,10 @@ func (l *layer) writeBlocks(ctx context.Context, tx *sql.Tx, blocks []block) err
 	}
 	defer insert.Close()
 	for _, b := range blocks {
-		if _, err := insert.ExecContext(ctx, l.ID, int64(b.kind), b.first, b.alone, b.body); err != nil {
+		if _, err := insert.ExecContext(ctx, l.id, int64(b.kind), b.first, b.alone, b.body); err != nil {
 			return err
 		}
-		l.Size += int64(len(b.body))
+		l.size += int64(len(b.body))
 	}
 	return nil
 }
@@ -221,7 +241,7 @@ func addLayer(ctx context.Context, tx *sql.Tx, blocks []block) error {
 	if err != nil || len(blocks) == 0 {
 		return err
 	}
-	l := layer{ID: nextLayer(list)}
+	l := layer{id: nextLayer(list)}
 	if err := l.writeBlocks(ctx, tx, blocks); err != nil {
 		return err
 	}

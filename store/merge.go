@@ -18,7 +18,7 @@ const (
 // sizeClass is the size of a layer by powers of mergedAtOnce, 0 for the smallest.
 func (l layer) sizeClass() int {
 	class := 0
-	for size := l.Size / smallest; size > 0; size /= mergedAtOnce {
+	for size := l.size / smallest; size > 0; size /= mergedAtOnce {
 		class++
 	}
 	return class
@@ -54,7 +54,7 @@ const writtenAtOnce = 256
 
 // merge makes one layer of several.
 func merge(ctx context.Context, tx *sql.Tx, from []layer, into int64) (layer, error) {
-	merged := layer{ID: into}
+	merged := layer{id: into}
 	var p packer
 	for _, of := range kinds {
 		err := eachMerged(ctx, tx, of, from, func(key, value []byte) error {
@@ -70,7 +70,7 @@ func merge(ctx context.Context, tx *sql.Tx, from []layer, into int64) (layer, er
 		}
 	}
 	for _, l := range from {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM blocks WHERE layer = ?", l.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM blocks WHERE layer = ?", l.id); err != nil {
 			return layer{}, err
 		}
 	}
@@ -86,7 +86,7 @@ func eachMerged(ctx context.Context, tx *sql.Tx, of kind, from []layer, do func(
 	defer read.Close()
 	var open, least []*cursor
 	for _, l := range from {
-		least = append(least, &cursor{read: read, layer: l.ID, kind: of})
+		least = append(least, &cursor{read: read, layer: l.id, kind: of})
 	}
 	open = append(open, least...)
 	var joined []byte

@@ -36,7 +36,7 @@ func (g *Guild) Propose(ctx context.Context, sought []answer.Sought, limit int) 
 		if err != nil || limit < 1 {
 			return err
 		}
-		picked, err := pick(ctx, tx, sought)
+		picked, err := g.pick(ctx, tx, sought)
 		if err != nil || len(picked) == 0 {
 			return err
 		}
@@ -91,10 +91,10 @@ func isToken(t string) bool {
 
 // pick leaves out what can be no token of the search table, what one thing is sought by twice, and where there are very many terms all
 // but the heaviest that any passage holds.
-func pick(ctx context.Context, tx *sql.Tx, sought []answer.Sought) ([]answer.Sought, error) {
+func (g *Guild) pick(ctx context.Context, tx *sql.Tx, sought []answer.Sought) ([]answer.Sought, error) {
 	out := keep(sought, func(t answer.WeighedTerm) bool { return isToken(t.Term) })
 	if list := termsOf(out); len(list) > maxTerms {
-		held, err := countsOf(ctx, tx, list)
+		held, err := g.terms.get(ctx, tx, list)
 		if err != nil {
 			return nil, err
 		}
@@ -147,7 +147,7 @@ func weightsOf(sought []answer.Sought) []float64 {
 func (g *Guild) DocFreq(ctx context.Context, list []string) (map[string]int, error) {
 	freq := make(map[string]int, len(list))
 	err := g.read(ctx, "count terms", func(tx *sql.Tx) error {
-		sums, err := countsOf(ctx, tx, list)
+		sums, err := g.terms.get(ctx, tx, list)
 		for t, c := range sums {
 			if c.df > 0 {
 				freq[t] = c.df

@@ -163,7 +163,7 @@ func TestOnlyTheHeaviestTermsAreSearched(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer tx.Rollback()
-	got, err := pick(context.Background(), tx, many)
+	got, err := g.pick(context.Background(), tx, many)
 	if err != nil || len(got) != maxTerms {
 		t.Fatal(len(got), err)
 	}

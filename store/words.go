@@ -61,20 +61,22 @@ func backwards(s string) string {
 func (g *Guild) Known(ctx context.Context, words []string) (map[string]bool, error) {
 	known := make(map[string]bool, len(words))
 	err := g.read(ctx, "look up words", func(tx *sql.Tx) error {
-		used, err := inUse(ctx, tx, words)
+		if err := g.knownStems(ctx, tx, words, known); err != nil {
+			return err
+		}
+		// Most words are known by now, and a form is looked up at twice the cost.
+		left := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return known[w] })
+		used, err := g.inUse(ctx, tx, left)
 		for w := range used {
 			known[w] = true
 		}
-		if err != nil {
-			return err
-		}
-		return knownStems(ctx, tx, words, known)
+		return err
 	})
 	return known, err
 }
 
 // inUse says of forms that live articles use in how many passages their terms stand.
-func inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, error) {
+func (g *Guild) inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, error) {
 	terms := make(map[string]string, len(list))
 	err := eachValue(ctx, tx, forms, list, func(form string, value []byte) error {
 		if _, twice := terms[form]; !twice {
@@ -85,7 +87,7 @@ func inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, erro
 	if err != nil {
 		return nil, err
 	}
-	held, err := countsOf(ctx, tx, slices.Collect(maps.Values(terms)))
+	held, err := g.terms.get(ctx, tx, slices.Collect(maps.Values(terms)))
 	used := make(map[string]int, len(terms))
 	for form, term := range terms {
 		if n := held[term].all(); n > 0 {
@@ -95,17 +97,17 @@ func inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, erro
 	return used, err
 }
 
-// knownStems adds the words whose own index terms are all in use.
-func knownStems(ctx context.Context, tx *sql.Tx, words []string, known map[string]bool) error {
+// knownStems notes the words whose own index terms are all in use.
+func (g *Guild) knownStems(ctx context.Context, tx *sql.Tx, words []string, known map[string]bool) error {
 	stems := map[string][]string{}
 	var all []string
 	for _, w := range words {
-		if list := terms(w, ""); !known[w] && len(list) > 0 {
+		if list := terms(w, ""); len(list) > 0 {
 			stems[w] = list
 			all = append(all, list...)
 		}
 	}
-	held, err := countsOf(ctx, tx, all)
+	held, err := g.terms.get(ctx, tx, all)
 	for w, list := range stems {
 		if !slices.ContainsFunc(list, func(t string) bool { return held[t].all() < 1 }) {
 			known[w] = true
@@ -137,7 +139,7 @@ func (g *Guild) Near(ctx context.Context, word string, limit int) ([]Word, error
 			return err
 		}
 		var err error
-		list, err = n.best(ctx, tx, limit)
+		list, err = n.best(ctx, tx, g, limit)
 		return err
 	})
 	return list, err
@@ -185,8 +187,8 @@ func (n *nearness) collect(ctx context.Context, tx *sql.Tx, of kind, prefix stri
 }
 
 // best returns those in use.
-func (n *nearness) best(ctx context.Context, tx *sql.Tx, limit int) ([]Word, error) {
-	used, err := inUse(ctx, tx, slices.Collect(maps.Keys(n.found)))
+func (n *nearness) best(ctx context.Context, tx *sql.Tx, g *Guild, limit int) ([]Word, error) {
+	used, err := g.inUse(ctx, tx, slices.Collect(maps.Keys(n.found)))
 	list := make([]Word, 0, len(used))
 	for form, freq := range used {
 		list = append(list, Word{Text: form, Freq: freq})

@@ -15,7 +15,8 @@ CREATE TABLE blocks (
   body  BLOB NOT NULL     -- keys and values: store/block.go
 ) STRICT;
 CREATE UNIQUE INDEX blocks_first ON blocks (layer, kind, first);
-ALTER TABLE corpus ADD COLUMN layers TEXT NOT NULL DEFAULT '[]'; -- JSON, oldest first: the number of each and its size in bytes
+ALTER TABLE corpus ADD COLUMN layers TEXT NOT NULL DEFAULT '[]'; -- JSON: their numbers, oldest first
+ALTER TABLE corpus ADD COLUMN sizes TEXT NOT NULL DEFAULT '[]';  -- JSON: the size of each in bytes
 
 -- The index of what is stored is made anew at the next opening.
 UPDATE corpus SET grammar = '';
