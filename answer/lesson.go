@@ -80,3 +80,6 @@ func CurrentWeights() Weights {
 	p, s, e, x, y := passageWeights, sentenceWeights, silenceWeights, whetherWeights, whichWeights
 	return Weights{p[:], s[:], e[:], x[:], y[:]}
 }
+
+// Enough is the probability from which an answer is given.
+func Enough() float64 { return enough }

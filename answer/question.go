@@ -41,6 +41,10 @@ type concept struct {
 	counts float64
 	// unseen says that no live passage holds any of its forms.
 	unseen bool
+	// plain is its inverse document frequency by what it counts alone, whatever word of the language it is.
+	plain float64
+	// guessed says that it is found by another word only, which it may be a misspelling of.
+	guessed bool
 	// gap is the number of tokens since the concept before it in the question, 0 for the first.
 	gap int
 }

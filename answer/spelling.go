@@ -57,6 +57,7 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 		if meant == "" {
 			continue
 		}
+		c.guessed = true
 		c.forms = append(c.forms, form{stems: stemsOf(meant), exact: meant, weight: correctedWeight})
 		c.text = meant
 		text = text[:c.token.Start+shift] + meant + text[c.token.End+shift:]
@@ -116,6 +117,7 @@ const soundAlikeWeight = 0.5
 func (c *concept) soundAlike(near []Word) {
 	for _, n := range near {
 		if analysis.Sound(n.Text) == analysis.Sound(c.token.Exact) && n.Text[0] == c.token.Exact[0] {
+			c.guessed = true
 			c.forms = append(c.forms, form{stems: stemsOf(n.Text), exact: n.Text, weight: soundAlikeWeight})
 			return
 		}

@@ -268,6 +268,7 @@ func (q *query) weigh(df map[string]int, passages int) {
 			return seen == 0 && !slices.Equal(f.stems, []string{c.token.Stem})
 		})
 		c.unseen = n == 0
+		c.plain = idf(n, passages) * c.counts
 		c.idf = idf(n, passages) * c.counts * c.tells()
 		if i == q.focus && !c.name && !c.number {
 			c.idf *= focusTells

@@ -13,8 +13,9 @@ func main() {
 	bench := flag.String("bench", "../shared/bench", "folder of the question sets")
 	talks := flag.String("talks", "../shared/articles", "folder of the articles of the set talks")
 	crises := flag.String("crises", "answer/testdata/crises", "folder of our own sets")
+	only := flag.String("only", "", "rankings, silence or contests; all where empty")
 	flag.Parse()
-	if err := run(*bench, *talks, *crises); err != nil {
+	if err := run(*bench, *talks, *crises, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
@@ -27,8 +28,8 @@ type lot struct {
 	news  []set
 }
 
-// run loads the sets, asks their questions, and reports.
-func run(bench, talks, crises string) error {
+// run loads the sets, asks their questions, and reports on all that is fitted, or on one thing only.
+func run(bench, talks, crises, only string) error {
 	encyclopedia, err := load("encyclopedia", filepath.Join(bench, "encyclopedia", "articles"), filepath.Join(bench, "encyclopedia", "questions.jsonl"))
 	if err != nil {
 		return err
@@ -56,13 +57,22 @@ func run(bench, talks, crises string) error {
 		}
 		n.to.news = append(n.to.news, s)
 	}
-	if err := rankings(encyclopedia, a, b, unseen); err != nil {
-		return err
+	for _, f := range []struct {
+		name string
+		fit  func() error
+	}{
+		{"rankings", func() error { return rankings(encyclopedia, a, b, unseen) }},
+		{"silence", func() error { return silence(a, b, unseen) }},
+		{"contests", func() error { return contests(a, b, unseen) }},
+	} {
+		if only != "" && only != f.name {
+			continue
+		}
+		if err := f.fit(); err != nil {
+			return err
+		}
 	}
-	if err := silence(a, b, unseen); err != nil {
-		return err
-	}
-	return contests(a, b, unseen)
+	return nil
 }
 
 // counted are the sets of which only the questions with even numbers are fitted on; the odd ones are counted.

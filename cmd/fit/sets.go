@@ -37,6 +37,8 @@ type set struct {
 	name, dir string
 	items     []item
 	titles    []string
+	// beside are sets whose articles stand in the same guild.
+	beside []set
 }
 
 func load(name, dir, questions string) (set, error) {
@@ -60,6 +62,34 @@ func load(name, dir, questions string) (set, error) {
 		s.titles = append(s.titles, f.Name())
 	}
 	return s, err
+}
+
+// paths are the files of the articles of the set and of those beside it.
+func (s set) paths() []string {
+	var out []string
+	for _, t := range s.titles {
+		out = append(out, filepath.Join(s.dir, t))
+	}
+	for _, o := range s.beside {
+		out = append(out, o.paths()...)
+	}
+	return out
+}
+
+// alone are sets of one title each, with every nth of its questions.
+func (s set) alone(n int) []set {
+	var out []set
+	for _, t := range s.titles {
+		one := set{name: t, dir: s.dir, titles: []string{t}}
+		for _, it := range s.items {
+			if it.Article == t {
+				one.items = append(one.items, it)
+			}
+		}
+		one.items = every(one.items, n)
+		out = append(out, one)
+	}
+	return out
 }
 
 // halves splits a set by its titles, alternately.
@@ -122,8 +152,8 @@ func asked(in set, items []item) ([]item, error) {
 		return nil, err
 	}
 	defer release()
-	for _, title := range in.titles {
-		doc, err := intake.New(intake.Options{}).File(ctx, filepath.Join(in.dir, title))
+	for _, path := range in.paths() {
+		doc, err := intake.New(intake.Options{}).File(ctx, path)
 		if err != nil {
 			return nil, err
 		}

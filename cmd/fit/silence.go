@@ -18,7 +18,9 @@ type example struct {
 }
 
 // silence fits the logistic weights. What has no answer: the questions of the other half's titles and of the other news sets,
-// the encyclopedia's questions asked of the news, and, as hard ones, those on topic that the sets call unanswerable.
+// the encyclopedia's questions asked of the news, and, as hard ones, those on topic that the sets call unanswerable. Each lot is asked of
+// guilds of several sizes: half an encyclopedia and single titles, news sets by themselves and among the half's titles. So what the size of a
+// guild does is not mistaken for what the style of its questions does.
 func silence(a, b lot, unseen []set) error {
 	encA, err := examples(a.books, b.books.items)
 	if err != nil {
@@ -40,21 +42,30 @@ func silence(a, b lot, unseen []set) error {
 	if err != nil {
 		return err
 	}
+	otherA, mixA, err := sizes(a, b.books.items)
+	if err != nil {
+		return err
+	}
+	otherB, mixB, err := sizes(b, a.books.items)
+	if err != nil {
+		return err
+	}
 	names := answer.SilenceFeatures()
 	n := len(names)
 	now := answer.CurrentWeights().Silence
-	wa, wb, w := logistic(slices.Concat(encA, newsA), n), logistic(slices.Concat(encB, newsB), n), logistic(slices.Concat(encA, encB, newsA, newsB), n)
-	fmt.Println("\nsilence: AUROC against what is out of the corpus / against hard ones; % answered of those out of the corpus at 90 / 95 % of the answerable; at the threshold 0.5: % falsely silent, % falsely answered")
+	lotA, lotB := slices.Concat(encA, newsA, otherA, mixA), slices.Concat(encB, newsB, otherB, mixB)
+	wa, wb, w := logistic(lotA, n), logistic(lotB, n), logistic(slices.Concat(lotA, lotB), n)
+	fmt.Println("\nsilence: AUROC against what is out of the corpus / against hard ones; % answered of those out of the corpus at 90 / 95 % of the answerable; at the threshold in use: % falsely silent, % falsely answered")
 	for _, r := range []struct {
 		name       string
 		ex         []example
 		other, all []float64
-	}{{"enc A", encA, wb, w}, {"enc B", encB, wa, w}, {"news A", newsA, wb, w}, {"news B", newsB, wa, w}, {"unseen", odd, w, w}} {
+	}{{"enc A", encA, wb, w}, {"enc B", encB, wa, w}, {"news A", newsA, wb, w}, {"news B", newsB, wa, w}, {"mixed A", mixA, wb, w}, {"mixed B", mixB, wa, w}, {"unseen", odd, w, w}} {
 		for _, v := range []struct {
 			label string
 			w     []float64
 		}{{"as committed", now}, {"by the other's", r.other}, {"by all", r.all}} {
-			silent, answered, hard := atHalf(r.ex, v.w)
+			silent, answered, hard := atThreshold(r.ex, v.w)
 			fmt.Printf("  %-7s %-15s auroc %.4f / %.3f  at90 %4.1f  at95 %4.1f  | silent %4.1f  answered %4.1f  hard answered %4.1f\n", r.name, v.label, auroc(r.ex, v.w, false),
 				auroc(r.ex, v.w, true), 100*falseAt(r.ex, v.w, 0.9), 100*falseAt(r.ex, v.w, 0.95), silent, answered, hard)
 		}
@@ -63,6 +74,23 @@ func silence(a, b lot, unseen []set) error {
 		fmt.Printf("    %-12s %8.3f  (A %.3f, B %.3f)\n", name, w[i], wa[i], wb[i])
 	}
 	return nil
+}
+
+// sizes asks of each single title of a lot its own questions and strange ones, and the news sets again, each among the lot's titles.
+func sizes(l lot, strange []item) (single, mixed []example, err error) {
+	for _, one := range l.books.alone(2) {
+		ex, err := examples(one, every(strange, 6))
+		if err != nil {
+			return nil, nil, err
+		}
+		single = append(single, ex...)
+	}
+	news := slices.Clone(l.news)
+	for i := range news {
+		news[i].beside = []set{l.books}
+	}
+	mixed, err = amid(news, every(strange, 6))
+	return single, mixed, err
 }
 
 func every(items []item, n int) []item {
@@ -92,6 +120,10 @@ func amid(sets []set, strange []item) ([]example, error) {
 	return out, nil
 }
 
+// What a question on topic that nothing answers counts: the news sets have few, and they are what a community asks; the
+// encyclopedia's are many, and made to mislead.
+const hardNewsCounts, hardBookCounts = 10, 0.1
+
 // examples asks of the articles of a set its own questions, and others, which can have no answer there.
 func examples(in set, others []item) ([]example, error) {
 	own := in.items
@@ -113,9 +145,9 @@ func examples(in set, others []item) ([]example, error) {
 		case i < len(own) && answerable(it):
 			e.answer = true
 		case i < len(own):
-			e.hard = true
+			e.hard, e.counts = true, hardNewsCounts
 			if it.Gold == nil {
-				e.counts = 0.2
+				e.counts = hardBookCounts
 			}
 		}
 		out = append(out, e)
@@ -123,17 +155,20 @@ func examples(in set, others []item) ([]example, error) {
 	return out, nil
 }
 
-// atHalf counts at the threshold 0.5, in per cent.
-func atHalf(ex []example, w []float64) (silent, answered, hard float64) {
+// atThreshold counts at the threshold in use, in per cent.
+func atThreshold(ex []example, w []float64) (silent, answered, hard float64) {
 	yes, no := split(ex, w, false)
 	_, tricky := split(ex, w, true)
 	share := func(s []float64) float64 {
-		return 100 * float64(len(s)-sort.SearchFloat64s(s, 0.5)) / float64(max(1, len(s)))
+		return 100 * float64(len(s)-sort.SearchFloat64s(s, answer.Enough())) / float64(max(1, len(s)))
 	}
 	return 100 - share(yes), share(no), share(tricky)
 }
 
-// logistic fits by gradient descent on the log loss, both classes weighing the same.
+// ridge is what a weight's square costs, with features scaled by their standard deviation.
+const ridge = 0.0005
+
+// logistic fits by Newton's method on the log loss with a small ridge, both classes weighing the same.
 func logistic(ex []example, n int) []float64 {
 	g := group{}
 	for _, e := range ex {
@@ -149,32 +184,77 @@ func logistic(ex []example, n int) []float64 {
 			neg += e.counts
 		}
 	}
-	w, m, v := make([]float64, n), make([]float64, n), make([]float64, n)
-	for step := 1; step <= 800; step++ {
-		grad := make([]float64, n)
-		for _, e := range ex {
-			z := 0.0
-			for j := range w {
-				z += w[j] * e.x[j] / scale[j]
-			}
-			d := e.counts / (1 + math.Exp(-z)) / neg
-			if e.answer {
-				d = e.counts * (1/(1+math.Exp(-z)) - 1) / pos
-			}
-			for j := range w {
-				grad[j] += d * e.x[j] / scale[j]
-			}
+	w := make([]float64, n)
+	for range 12 {
+		slope, curve := make([]float64, n), make([][]float64, n)
+		for j := range curve {
+			curve[j] = make([]float64, n)
+			slope[j], curve[j][j] = ridge*w[j], ridge
 		}
-		for j := range w {
-			gj := grad[j] + 0.0005*w[j]
-			m[j], v[j] = 0.9*m[j]+0.1*gj, 0.999*v[j]+0.001*gj*gj
-			w[j] -= 0.05 * m[j] / (1 - math.Pow(0.9, float64(step))) / (math.Sqrt(v[j]/(1-math.Pow(0.999, float64(step)))) + 1e-8)
+		for _, e := range ex {
+			counts := e.counts / neg
+			if e.answer {
+				counts = e.counts / pos
+			}
+			e.bend(counts, w, scale, slope, curve)
+		}
+		for j, step := range solve(curve, slope) {
+			w[j] -= step
 		}
 	}
 	for j := range w {
 		w[j] /= scale[j]
 	}
 	return w
+}
+
+// bend adds what an example adds to the slope of the log loss and to its curvature.
+func (e *example) bend(counts float64, w, scale, slope []float64, curve [][]float64) {
+	x := make([]float64, len(w))
+	z := 0.0
+	for j := range w {
+		x[j] = e.x[j] / scale[j]
+		z += w[j] * x[j]
+	}
+	p := 1 / (1 + math.Exp(-z))
+	d := p
+	if e.answer {
+		d = p - 1
+	}
+	for j := range w {
+		slope[j] += counts * d * x[j]
+		for k := range w {
+			curve[j][k] += counts * p * (1 - p) * x[j] * x[k]
+		}
+	}
+}
+
+// solve returns x of a x = b by Gauss-Jordan elimination with pivots; it overwrites both. The ridge keeps a regular.
+func solve(a [][]float64, b []float64) []float64 {
+	n := len(b)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
+				p = r
+			}
+		}
+		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
+		for r := range n {
+			if r == c {
+				continue
+			}
+			f := a[r][c] / a[c][c]
+			for k := c; k < n; k++ {
+				a[r][k] -= f * a[c][k]
+			}
+			b[r] -= f * b[c]
+		}
+	}
+	for c := range n {
+		b[c] /= a[c][c]
+	}
+	return b
 }
 
 func score(e example, w []float64) float64 {
