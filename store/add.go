@@ -169,7 +169,7 @@ func sameText(ctx context.Context, tx *sql.Tx, hash [32]byte) (article.ID, error
 }
 
 func (b *batch) addArticle(ctx context.Context, p *prepared, by string) (article.Receipt, error) {
-	res, err := b.tx.ExecContext(ctx, "INSERT INTO articles (source_key, version, status) VALUES (?, 1, 'live')", p.key)
+	res, err := b.tx.ExecContext(ctx, "INSERT INTO articles (source_key, version, sampled, status) VALUES (?, 1, ?, 'live')", p.key, len(sample(p.shingles)))
 	if err != nil {
 		return article.Receipt{}, err
 	}
@@ -188,21 +188,37 @@ func (b *batch) addVersion(ctx context.Context, id article.ID, p *prepared, by s
 	if err := b.overtake(ctx, old); err != nil {
 		return article.Receipt{}, err
 	}
-	if _, err := b.tx.ExecContext(ctx, "UPDATE articles SET version = ? WHERE id = ?", old.Version+1, id); err != nil {
+	if _, err := b.tx.ExecContext(ctx, "UPDATE articles SET version = ?, sampled = ? WHERE id = ?", old.Version+1, len(sample(p.shingles)), id); err != nil {
 		return article.Receipt{}, err
 	}
 	return b.store(ctx, article.NewVersion, id, old.Version+1, p, by)
 }
 
 func (b *batch) store(ctx context.Context, outcome article.Outcome, id article.ID, version int, p *prepared, by string) (article.Receipt, error) {
-	at := b.g.now()
-	first, err := insertVersion(ctx, b.tx, id, version, p, at, by)
+	first, err := b.room(ctx, len(p.passages))
 	if err != nil {
 		return article.Receipt{}, err
 	}
-	near, err := b.enter(ctx, id, first, p)
+	at := b.g.now()
+	if err := insertVersion(ctx, b.tx, id, version, first, p, at, by); err != nil {
+		return article.Receipt{}, err
+	}
+	near, err := b.enter(ctx, id, first, p, false)
 	if err != nil {
 		return article.Receipt{}, err
 	}
 	return article.Receipt{Outcome: outcome, Entry: p.entry(id, version, at, by), NearDuplicate: near}, nil
+}
+
+// room keeps the ids of so many new passages, which follow one another, and returns the first.
+func (b *batch) room(ctx context.Context, passages int) (article.PassageID, error) {
+	if b.next == 0 {
+		if err := b.tx.QueryRowContext(ctx, latest).Scan(&b.next); err != nil {
+			return 0, err
+		}
+		b.next++
+	}
+	first := b.next
+	b.next += article.PassageID(passages)
+	return first, nil
 }

@@ -194,10 +194,7 @@ func (b *batch) insertShingles(ctx context.Context, id article.ID, picked []int6
 	if err != nil {
 		return err
 	}
-	if _, err := b.tx.ExecContext(ctx, toSample, int64(id), string(list), probeRows); err != nil {
-		return err
-	}
-	_, err = b.tx.ExecContext(ctx, "UPDATE articles SET sampled = ? WHERE id = ?", len(picked), id)
+	_, err = b.tx.ExecContext(ctx, toSample, int64(id), string(list), probeRows)
 	return err
 }
 

@@ -132,7 +132,7 @@ func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
 		if err != nil {
 			return err
 		}
-		if _, err := b.enter(ctx, e.ID, first, p); err != nil {
+		if err := b.reenter(ctx, e.ID, first, p); err != nil {
 			return err
 		}
 		if err := b.flushFull(ctx); err != nil {
@@ -140,6 +140,18 @@ func (b *batch) reenterAll(ctx context.Context, list []article.Entry) error {
 		}
 	}
 	return nil
+}
+
+func (b *batch) reenter(ctx context.Context, id article.ID, first article.PassageID, p *prepared) error {
+	posted, err := regain(ctx, b.tx, first)
+	if err != nil {
+		return err
+	}
+	if _, err := b.tx.ExecContext(ctx, "UPDATE articles SET sampled = ? WHERE id = ?", len(sample(p.shingles)), id); err != nil {
+		return err
+	}
+	_, err = b.enter(ctx, id, first, p, posted)
+	return err
 }
 
 // emptySearch makes the search table anew. FTS5's own 'delete-all' starts its structure's count of changes again, so that

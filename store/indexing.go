@@ -17,6 +17,8 @@ type batch struct {
 	// vocabulary gathers the terms and words, and waiting is how many postings it has.
 	vocabulary *vocabulary
 	waiting    int
+	// next is the id of the next passage, 0 where it was not looked up yet.
+	next article.PassageID
 	// gone is how often the list of gone passages had changed when the batch began.
 	gone int64
 	// search are the passages that the search table lacks yet: between other statements it would write each to disk by itself.
@@ -98,20 +100,16 @@ func firstPassage(ctx context.Context, tx *sql.Tx, e article.Entry) (article.Pas
 	return first, row.Scan(&first)
 }
 
-// enter makes a version's passages searchable, and returns the live article that shares most of its text, if any.
-func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageID, p *prepared) (article.ID, error) {
-	again, err := regain(ctx, b.tx, first)
-	if err != nil {
-		return 0, err
-	}
+// enter makes a version's passages searchable, whose postings may be there already, and returns the live article that shares most of its text,
+// if any.
+func (b *batch) enter(ctx context.Context, id article.ID, first article.PassageID, p *prepared, posted bool) (article.ID, error) {
 	for i, x := range p.passages {
 		b.search = append(b.search, entered{int64(first) + int64(i), x.body, x.heading, p.title})
 	}
-	if again {
-		b.count(p, 1, 0)
-	} else {
-		b.count(p, 1, first)
+	if posted {
+		first = 0
 	}
+	b.count(p, 1, first)
 	if err := b.learnNames(ctx, id, p); err != nil {
 		return 0, err
 	}

@@ -27,11 +27,8 @@ func scanPassage(row *sql.Rows, more ...any) (answer.Candidate, error) {
 // passageRows is how many passages one statement inserts.
 const passageRows = 50
 
-func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared) (article.PassageID, error) {
-	var first article.PassageID
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) + 1 FROM passages").Scan(&first); err != nil {
-		return 0, err
-	}
+// insertPassages stores a version's passages, numbered in a row from first on.
+func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int, first article.PassageID, p *prepared) error {
 	const columns = 12
 	of := int64(id) // plain types bind without reflection
 	args := make([]any, 0, passageRows*columns)
@@ -50,11 +47,11 @@ func insertPassages(ctx context.Context, tx *sql.Tx, id article.ID, version int,
 		args = append(args, int64(first)+int64(i), of, int64(version), int64(i), int64(s.Start), int64(s.End), at, clock, int64(p.passages[i].terms), s.Heading, s.Speaker, s.Text)
 		if len(args) == passageRows*columns {
 			if err := flush(); err != nil {
-				return 0, err
+				return err
 			}
 		}
 	}
-	return first, flush()
+	return flush()
 }
 
 const around = `SELECT ` + passageColumns + ` FROM passages p WHERE p.article_id = ? AND p.version = ? AND p.ord BETWEEN ? AND ?

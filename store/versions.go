@@ -66,12 +66,12 @@ func document(ctx context.Context, tx *sql.Tx, e article.Entry) (article.Documen
 	return doc, err
 }
 
-// insertVersion stores a version and its passages, and returns the id of the first passage: they are numbered in a row.
-func insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, p *prepared, at time.Time, by string) (article.PassageID, error) {
+// insertVersion stores a version and its passages, which are numbered in a row from first on.
+func insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, first article.PassageID, p *prepared, at time.Time, by string) error {
 	d := &p.doc
 	dropped, err := json.Marshal(d.Dropped)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	published, clock := stamp(d.Published)
 	_, err = tx.ExecContext(ctx, `INSERT INTO versions (article_id, version, source, title, publisher, author, url, published,
@@ -79,9 +79,9 @@ func insertVersion(ctx context.Context, tx *sql.Tx, id article.ID, version int, 
 		id, version, d.Source, d.Title, d.Publisher, d.Author, d.URL, published, clock, d.Language, at.Unix(), clean(by),
 		len(d.Passages), p.words, p.hash[:], string(dropped), []byte(d.Body))
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return insertPassages(ctx, tx, id, version, p)
+	return insertPassages(ctx, tx, id, version, first, p)
 }
 
 // Quote returns Body[start:end] of a version, live or not. Offsets outside of the body are an error.
