@@ -15,7 +15,7 @@ type kind int64
 const (
 	counts   kind = iota + 1 // a term: how the numbers of live passages change whose text holds it, or only whose heading or title does
 	postings                 // a term: the passages that hold it, see postings.go
-	forms                    // an exact form that was ever indexed: the term that it is found by
+	forms                    // an exact form that was ever indexed: the term that it is found by, see words.go
 	sounds                   // a form's sound, a blank and the form: nothing
 	tails                    // a form backwards: nothing
 )

@@ -32,8 +32,10 @@ func spelled(form string) bool {
 // packWords hands forms over, with the term that each is found by. Forms stay when their articles go: a form is in use while its term is.
 func packWords(p *packer, vocab map[string]string) {
 	list := slices.Collect(maps.Keys(vocab))
+	var buf []byte
 	for _, i := range inOrder(list) {
-		pack(p, forms, list[i], []byte(vocab[list[i]]))
+		buf = termValue(buf[:0], list[i], vocab[list[i]])
+		pack(p, forms, list[i], buf)
 	}
 	heard, turned := make([]string, 0, len(list)), make([]string, len(list))
 	for i, form := range list {
@@ -48,6 +50,23 @@ func packWords(p *packer, vocab map[string]string) {
 	for _, i := range inOrder(turned) {
 		pack(p, tails, turned[i], nil)
 	}
+}
+
+// termValue writes a form's term as what it shares with the form, a number of bytes, and the rest: most terms begin their forms.
+func termValue(buf []byte, form, term string) []byte {
+	shared := 0
+	for shared < min(len(form), len(term), 255) && form[shared] == term[shared] {
+		shared++
+	}
+	return append(append(buf, byte(shared)), term[shared:]...)
+}
+
+// termOf reads what termValue wrote.
+func termOf(form string, value []byte) (string, error) {
+	if len(value) == 0 || int(value[0]) > len(form) {
+		return "", errBroken
+	}
+	return form[:value[0]] + string(value[1:]), nil
 }
 
 func backwards(s string) string {
@@ -79,10 +98,12 @@ func (g *Guild) Known(ctx context.Context, words []string) (map[string]bool, err
 func (g *Guild) inUse(ctx context.Context, tx *sql.Tx, list []string) (map[string]int, error) {
 	terms := make(map[string]string, len(list))
 	err := eachValue(ctx, tx, forms, list, func(form string, value []byte) error {
-		if _, twice := terms[form]; !twice {
-			terms[form] = string(value)
+		if _, twice := terms[form]; twice {
+			return nil
 		}
-		return nil
+		term, err := termOf(form, value)
+		terms[form] = term
+		return err
 	})
 	if err != nil {
 		return nil, err

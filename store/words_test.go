@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -66,5 +67,20 @@ func TestNearestAndMostUsedFirst(t *testing.T) {
 	list, err := g.Near(context.Background(), "markek", 5)
 	if diff := cmp.Diff([]Word{{Text: "market", Freq: 2}, {Text: "marker", Freq: 1}}, list); diff != "" || err != nil {
 		t.Error(diff, err)
+	}
+}
+
+func TestTermsOfFormsComeBack(t *testing.T) {
+	for _, c := range []struct{ form, term string }{
+		{"barges", "barg"}, {"barge", "barge"}, {"ferries", "ferri"}, {"ppl", "people"}, {"went", "go"}, {"ş", "ş"}, {"şa", "ş"},
+	} {
+		if got, err := termOf(c.form, termValue(nil, c.form, c.term)); got != c.term || err != nil {
+			t.Errorf("%s: %q, want %q (%v)", c.form, got, c.term, err)
+		}
+	}
+	for _, bad := range []string{"", "\x09"} {
+		if got, err := termOf("barge", []byte(bad)); !errors.Is(err, errBroken) {
+			t.Errorf("%q: %q, %v", bad, got, err)
+		}
 	}
 }

@@ -80,7 +80,7 @@ func (s *scanner) word(i int) int {
 		if f.spelled {
 			s.spelled = append(s.spelled, len(s.tokens))
 		}
-		s.tokens = append(s.tokens, Token{Start: i + f.from, End: i + f.to, Exact: f.exact, Stem: f.stem, Cap: f.capital, Stop: f.stop})
+		s.tokens = append(s.tokens, Token{Start: i + int(f.from), End: i + int(f.to), Exact: f.exact, Stem: f.stem, Cap: f.capital, Stop: f.stop})
 	}
 	return s.afterPart(end)
 }

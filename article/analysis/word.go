@@ -45,7 +45,7 @@ func (s *scanner) form(raw string, i int) *form {
 func (l *language) read(raw string, acronym bool) *form {
 	from, to := l.strip(raw)
 	word := raw[from:to]
-	f := &form{raw: raw, acronym: acronym, from: from, to: to}
+	f := &form{raw: raw, acronym: acronym, from: uint32(from), to: uint32(to)}
 	first, _ := utf8.DecodeRuneInString(word)
 	f.capital = unicode.IsUpper(first)
 	f.exact = strings.ReplaceAll(Fold(word), "'", "")
