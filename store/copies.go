@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"math"
 	"slices"
 
 	"parley/article"
@@ -22,7 +21,6 @@ const (
 	probeMost     = 512  // sampled shingles that are looked up
 	probeRows     = 16   // articles that each names at most, the oldest: a phrase that all use finds nothing
 	comparisons   = 4
-	considered    = 32 // articles of which the sizes of the samples are looked up
 	shingleLength = 3
 )
 
@@ -94,10 +92,13 @@ func (b *batch) relate(ctx context.Context, id article.ID, p *prepared) (article
 
 // The hashes are given as JSON: a statement whose text never changes is parsed once.
 const (
-	bySample = `SELECT s.article_id, count(*) FROM json_each(?) j CROSS JOIN shingles s ON s.hash = j.value
-		GROUP BY s.article_id HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?`
-	sampled = `SELECT a.id, a.sampled FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
-		WHERE a.status = 'live' AND a.id <> ? ORDER BY j.key`
+	// bySample gives the live articles but one that share enough of a sample of that size, those that share most first. What shares too
+	// little for any comparison is left out before it is looked up.
+	bySample = `SELECT a.id FROM
+			(SELECT s.article_id AS id, count(*) AS n FROM json_each(?1) j CROSS JOIN shingles s ON s.hash = j.value
+			GROUP BY s.article_id HAVING n >= ?2) AS hit
+		CROSS JOIN articles a ON a.id = hit.id
+		WHERE a.status = 'live' AND a.id <> ?3 AND hit.n >= ?4 * min(?5, a.sampled) ORDER BY hit.n DESC, a.id LIMIT ?6`
 	toSample = `INSERT OR IGNORE INTO shingles SELECT j.value, ?1 FROM json_each(?2) j
 		WHERE (SELECT count(*) FROM shingles s WHERE s.hash = j.value) < ?3`
 )
@@ -105,45 +106,18 @@ const (
 // similar returns the live articles whose samples share enough with picked, at most comparisons.
 func (b *batch) similar(ctx context.Context, id article.ID, picked []int64) ([]article.ID, error) {
 	probe := picked[:min(len(picked), probeMost)]
-	often, hits, err := b.hits(ctx, probe)
-	if err != nil || len(often) == 0 {
-		return nil, err
-	}
-	list, err := json.Marshal(often)
+	list, err := json.Marshal(probe)
 	if err != nil {
 		return nil, err
 	}
 	var found []article.ID
 	err = each(ctx, b.tx, func(row *sql.Rows) error {
 		var other article.ID
-		var size int
-		err := row.Scan(&other, &size)
-		if len(found) < comparisons && float64(hits[other]) >= worthShare*float64(min(len(probe), size)) {
-			found = append(found, other)
-		}
+		err := row.Scan(&other)
+		found = append(found, other)
 		return err
-	}, sampled, string(list), id)
+	}, bySample, string(list), worthShare*float64(min(len(probe), sampleLeast)), int64(id), worthShare, len(probe), comparisons)
 	return found, err
-}
-
-// hits returns the articles that share most of the hashes, most first, and how many each does, those aside that share too few for any
-// comparison.
-func (b *batch) hits(ctx context.Context, probe []int64) ([]article.ID, map[article.ID]int, error) {
-	list, err := json.Marshal(probe)
-	if err != nil {
-		return nil, nil, err
-	}
-	var often []article.ID
-	hits := map[article.ID]int{}
-	least := int(math.Ceil(worthShare * float64(min(len(probe), sampleLeast))))
-	err = each(ctx, b.tx, func(row *sql.Rows) error {
-		var other article.ID
-		var n int
-		err := row.Scan(&other, &n)
-		often, hits[other] = append(often, other), n
-		return err
-	}, bySample, string(list), least, considered)
-	return often, hits, err
 }
 
 // shinglesOf are the shingles of a stored article's newest version.

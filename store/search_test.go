@@ -306,7 +306,6 @@ func TestNoQueryScansATable(t *testing.T) {
 		"next block":  nextBlock,
 		"quote":       "SELECT length(body), substr(body, ?, ?) FROM versions WHERE article_id = ? AND version = ?",
 		"copies":      bySample,
-		"sampled":     sampled,
 		"open":        due,
 		"answer":      answeredWhere + "q.id = ?",
 		"by message":  answeredWhere + shownBy,
