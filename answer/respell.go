@@ -30,7 +30,11 @@ func respell(ctx context.Context, text string, book *names.Book, vocab Vocabular
 	}
 	var slips []slip
 	var exact []string
-	for i, t := range analysis.Tokenize(text, "") {
+	toks := analysis.Tokenize(text, "")
+	for i, t := range toks {
+		if i > 0 && t.Cap && !toks[i-1].Cap {
+			continue // a name
+		}
 		if meant := asker(t, i == 0, book); meant != "" {
 			slips = append(slips, slip{t, meant})
 			exact = append(exact, t.Exact)

@@ -23,3 +23,12 @@ func TestMisspelledAskingWordsAreMended(t *testing.T) {
 		}
 	}
 }
+
+func TestANameIsNoMisspelledServingWord(t *testing.T) {
+	ix := shelf(t)
+	for _, question := range []string{"Where did the Othar family rule?", "Where did Wase Atill live?"} {
+		if a := ask(t, ix, answer.Question{Text: question}); a.SearchedFor != "" {
+			t.Errorf("%q: searched for %q", question, a.SearchedFor)
+		}
+	}
+}

@@ -54,7 +54,7 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 			continue
 		}
 		meant := likeliest(c.token.Exact, near)
-		if meant == "" {
+		if meant == "" || c.name && serves(meant) {
 			continue
 		}
 		c.guessed = true
@@ -67,6 +67,12 @@ func correct(ctx context.Context, q *query, vocab Vocabulary) (string, error) {
 		return "", nil
 	}
 	return text, nil
+}
+
+// serves says that a word has no meaning of its own: "than" is no misspelling of the name Tran.
+func serves(word string) bool {
+	toks := analysis.Tokenize(word, "")
+	return len(toks) == 1 && toks[0].Stop
 }
 
 // inflectedWeight is what another inflection of a word counts.
