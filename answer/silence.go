@@ -208,8 +208,33 @@ func (f *found) offTopic(c *choice) float64 {
 	return lacks / all
 }
 
+// namesAloneWeight is what the probability is cut to when the passages found share nothing with the question but names.
+const namesAloneWeight = 0.4
+
 // akinEnough is how near in meaning a word must be to show that a passage speaks of what was asked.
 const akinEnough = 0.4
+
+// namesAlone says that the question asks something about its names, and no passage found speaks of it in any words: that a minister
+// stands in the articles does not mean that they say when he resigned.
+func (f *found) namesAlone() bool {
+	asked, named := false, false
+	for i, c := range f.query.concepts {
+		if c.name || c.number {
+			named = true
+			continue
+		}
+		if c.counts < 1 {
+			continue
+		}
+		asked = true
+		for _, v := range f.views[:min(searched, len(f.views))] {
+			if v.best[i] > 0 || v.near[i] > 0 || v.kin[i] >= akinEnough {
+				return false
+			}
+		}
+	}
+	return asked && named
+}
 
 // listened is among how many of the best sentences an asked voice is looked for.
 const listened = 12
@@ -240,12 +265,15 @@ func (f *found) gap(c *choice) float64 {
 	return worst / f.query.total
 }
 
-// sure is the probability that what was found answers the question, by the logistic weights of weights.go.
+// sure is the probability that what was found answers the question, by the logistic weights of weights.go; less where only names were met.
 func (f *found) sure(all []*choice) float64 {
 	if len(all) == 0 || !f.query.hasTopic() {
 		return 0
 	}
 	e := f.evidence(all)
 	p := 1 / (1 + math.Exp(-dot(e[:], silenceWeights[:])))
+	if f.namesAlone() {
+		p *= namesAloneWeight
+	}
 	return p
 }
