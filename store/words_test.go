@@ -30,6 +30,30 @@ func TestWordsInUseAreKnown(t *testing.T) {
 	}
 }
 
+// A guild that is opened only to bring an article back spells its words as before, and corrects to them.
+func TestWordsOfARestoredArticle(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	id := add(t, open(t, dir, "local"), doc("a.txt", bridge, repairs)).Entry.ID
+	if err := open(t, dir, "local").Withdraw(ctx, id, "wrong", "mod"); err != nil {
+		t.Fatal(err)
+	}
+	g := open(t, dir, "local")
+	if err := g.Rebuild(ctx); err != nil {
+		t.Fatal(err)
+	}
+	again := open(t, dir, "local")
+	if err := again.Restore(ctx, id, "", "mod"); err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range []*Guild{g, again} {
+		if near, err := g.Near(ctx, "bagre", 5); len(near) != 1 || near[0].Text != "barge" || err != nil {
+			t.Error(near, err)
+		}
+	}
+	sane(t, again)
+}
+
 func TestNearWords(t *testing.T) {
 	g := open(t, t.TempDir(), "local")
 	add(t, g, doc("a.txt", bridge, repairs, school, "Engineers of the bridge met other engineers beneath the bridge, and an engineer of the railway."))
