@@ -249,27 +249,52 @@ var pronouns = words("he she they we i it")
 
 func pronoun(s string) bool { return pronouns[strings.ToLower(s)] }
 
-// checking verbs tell of a reporter's own work, and take no side: "we could not verify that". They stand within checkReach words of "we".
-var checking = words("verify verified establish established confirm confirmed check checked reach contact determine ascertain")
+// newsroom verbs tell of a reporter's own work, and take no side: "we could not verify that", "we named her as the director". They stand within
+// newsroomReach words of "we"; what a newspaper calls its own follows "our".
+var (
+	newsroom = words(`verify verified establish established confirm confirmed check checked reach contact contacted determine ascertain
+		said reported named wrote published described gave quoted printed distributed misstated misspelled met spoke spoken asked interviewed visited
+		examined reviewed seen understand approached apologise apologize regret apologised apologized`)
+	newspapers = words("report reports reporter reporters correspondent correspondents article articles story stories coverage readers newspaper photographer editor editors leader page pages edition archive")
+)
 
-const checkReach = 4
+const newsroomReach = 4
 
-// firstPerson says that a sentence speaks as "we" or "I" in its own voice, not within a quotation.
+// firstPerson says that a sentence speaks as "we" or "I" in its own voice: not within a quotation, not as a newsroom that tells of its work, not as
+// one of those whose talk an article gives.
 func firstPerson(v *view, s *sentence) bool {
-	text := v.text(s)
+	if v.Passage.Speaker != "" && !heads(v.Passage.Speaker) {
+		return false
+	}
+	text := v.Passage.Text
+	line := strings.LastIndexByte(text[:s.Start], '\n') + 1
 	toks := v.toks[s.from:s.to]
 	for k, t := range toks {
-		if t.Exact == "we" && anyOf(toks[k+1:min(len(toks), k+1+checkReach)], checking) {
+		next := toks[k+1 : min(len(toks), k+1+newsroomReach)]
+		switch t.Exact {
+		case "we", "i":
+			if anyOf(next, newsroom) || t.Exact == "i" && numeral(toks, k) {
+				continue
+			}
+		case "our", "my":
+			if anyOf(next[:min(1, len(next))], newspapers) {
+				continue
+			}
+		case "ours":
+		default:
 			continue
 		}
-		switch t.Exact {
-		case "we", "our", "ours", "i", "my":
-			if !insideQuote(text, t.Start-s.Start) && !opensQuote(text) {
-				return true
-			}
+		if !insideQuote(text[line:], t.Start-line) {
+			return true
 		}
 	}
 	return false
+}
+
+// numeral says that an "I" is a figure, a part of a name or a small letter of one: Charles I, the I Ching, Tehrik-i-Insaf.
+func numeral(toks []analysis.Token, k int) bool {
+	t := toks[k]
+	return t.Part || !t.Cap || k > 0 && toks[k-1].Cap && !toks[k-1].Stop && t.Start-toks[k-1].End == 1 || k+1 < len(toks) && toks[k+1].Cap
 }
 
 // insideQuote says whether byte i of s lies between an opening and a closing double quotation mark.

@@ -145,6 +145,10 @@ func TestWhatAnOutletCouldNotCheckTakesNoSide(t *testing.T) {
 		"We could not reach the mill.":                false,
 		"We could not reach him, but we stand by it.": true,
 		"“We never signed it,” Holt said.":            false, // it is Holt who says it
+		"We named Ada Holt as the mayor.":             false, // a newsroom tells of its own report
+		"Our reporters counted nine boats.":           false,
+		"The town was burned under Charles I in May.": false, // a king
+		"The Jaish-i-Norr denied it.":                 false,
 	} {
 		q := parse("who signed it", nil)
 		m := newMatcher(&q, nil)
@@ -153,5 +157,11 @@ func TestWhatAnOutletCouldNotCheckTakesNoSide(t *testing.T) {
 		if got := firstPerson(v, &v.sents[0]); got != want {
 			t.Errorf("%q speaks for itself: %t", text, got)
 		}
+	}
+	q := parse("who signed it", nil)
+	v := newMatcher(&q, nil).view(Candidate{Passage: article.Passage{Text: "“The page was empty. We never signed it,” Holt said."}})
+	newMatcher(&q, nil).split(v)
+	if firstPerson(v, &v.sents[1]) {
+		t.Error("the second sentence of a quotation is its speaker's, not the article's")
 	}
 }
