@@ -154,6 +154,8 @@ func foremost(views []*view, book *names.Book) []*camp {
 	type bloc struct {
 		name string
 		n    int
+		// side is how it is called where a noun follows its name: "Norish officials" speak for the Norish side.
+		side string
 	}
 	var blocs []bloc
 	for _, v := range views {
@@ -165,10 +167,13 @@ func foremost(views []*view, book *names.Book) []*camp {
 			}
 			k := slices.IndexFunc(blocs, func(b bloc) bool { return oneSide(b.name, p.known[0], book) })
 			if k < 0 {
-				blocs = append(blocs, bloc{p.known[0], 0})
+				blocs = append(blocs, bloc{name: p.known[0]})
 				k = len(blocs) - 1
 			}
 			blocs[k].n++
+			if _, after, _ := strings.Cut(who, p.known[0]); strings.HasPrefix(after, " ") {
+				blocs[k].side = "the " + p.known[0] + " side"
+			}
 		}
 	}
 	slices.SortStableFunc(blocs, func(a, b bloc) int { return cmp.Compare(b.n, a.n) })
@@ -176,6 +181,6 @@ func foremost(views []*view, book *names.Book) []*camp {
 		return nil
 	}
 	one, other := newCamp(blocs[0].name, book), newCamp(blocs[1].name, book)
-	one.name, other.name = "the "+one.name+" side", "the "+other.name+" side"
+	one.name, other.name = cmp.Or(blocs[0].side, one.name), cmp.Or(blocs[1].side, other.name)
 	return []*camp{one, other}
 }

@@ -268,11 +268,18 @@ func (f *found) verdictOn(a *Answer, r *arena, ks []*camp, shown []*choice, rs [
 	switch {
 	case len(a.Sides) < len(ks):
 		a.Verdict = Partial
-	case atOdds(ks, rs) || r.campsOppose(ks):
+	case atOdds(ks, rs) || r.campsOppose(ks) || contrasts(f.query.text) && allSpeak(ks):
 		a.Verdict = Disputed
 	default:
 		a.Verdict = Answered
 	}
+}
+
+// allSpeak says that each camp has its say on the very topic.
+func allSpeak(ks []*camp) bool {
+	return !slices.ContainsFunc(ks, func(k *camp) bool {
+		return !slices.ContainsFunc(k.lines, func(l *line) bool { return l.spoken && !l.far })
+	})
 }
 
 // disputers are the sentences that others contradict, by the contest.

@@ -38,11 +38,37 @@ func setAgainst(text string, toks []analysis.Token) (parties []string, both bool
 		return append(partiesBefore(text, toks, i), a, b), false
 	}
 	for i := range toks {
-		if i > 0 && camps[toks[i].Exact] && grouping[toks[i-1].Exact] {
+		if i > 0 && camps[toks[i].Exact] && (grouping[toks[i-1].Exact] || toks[i-1].Exact == "2") {
 			return nil, true
 		}
 	}
-	return nil, false
+	return accordingToEach(text, toks), false
+}
+
+// accordingToEach are the parties of "according to the union and according to the board", or nil.
+func accordingToEach(text string, toks []analysis.Token) []string {
+	var out []string
+	for i := range toks {
+		if i > 0 && toks[i].Exact == "to" && toks[i-1].Exact == "according" {
+			if p := partyAfter(text, toks, i); p != "" {
+				out = append(out, p)
+			}
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// contrasting words of a question take it for granted that the parties differ.
+var contrasting = words("versus vs against differ differs differed differing difference differences compare compares compared comparison disagree disagrees disagreed")
+
+// contrasts says that a question takes it for granted that its parties differ: it sets one against another, or asks for the two sides.
+func contrasts(text string) bool {
+	toks := analysis.Tokenize(text, "")
+	_, both := setAgainst(text, toks)
+	return both || anyOf(toks, contrasting)
 }
 
 func unjoined(toks []analysis.Token) []analysis.Token {
