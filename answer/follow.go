@@ -19,11 +19,14 @@ var pointers = words("he she they it that those these him her them his their the
 
 // follow completes a question that leans on the conversation: with the topic of the last question, and the names of its answer.
 func follow(q *query, toks []analysis.Token, history []Turn, book *names.Book) {
-	if len(history) == 0 || !asksAnything(q, toks) || !elliptic(q, toks) {
+	if len(history) == 0 || !asksAnything(q, toks) || !elliptic(q, toks) && !asksTheSame(toks) {
 		return
 	}
 	last := history[len(history)-1]
 	before := parse(last.Q, book)
+	if asksTheSame(toks) {
+		q.want, q.unit, q.unitKin, q.clock = before.want, before.unit, before.unitKin, before.clock
+	}
 	for _, c := range before.concepts {
 		q.carry(c, carried)
 	}
@@ -32,6 +35,17 @@ func follow(q *query, toks []analysis.Token, history []Turn, book *names.Book) {
 			q.carry(c, told)
 		}
 	}
+}
+
+// asksTheSame says that a question only names something else to ask the last question of: "what about Norland?", "and the union?".
+func asksTheSame(toks []analysis.Token) bool {
+	for i, t := range toks {
+		w := asked(t)
+		if auxiliaries[w] || interrogative[w] && (i+1 == len(toks) || toks[i+1].Exact != "about") {
+			return false
+		}
+	}
+	return len(toks) > 1 && (toks[0].Exact == "and" || toks[0].Exact == "or" || toks[1].Exact == "about")
 }
 
 // asksAnything says that a reply asks: it has a question word, a pointer or a topic. A thank-you or a smile is no question again.

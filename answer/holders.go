@@ -56,7 +56,7 @@ func (f *found) asksForHolder() bool {
 	return false
 }
 
-// holder is the name that stands nearest after a holding word of the sentence that the question asks about, or "".
+// holder is the name that stands nearest after a holding verb of the sentence that the question asks about, or "": "the head of the queue" holds no post.
 func (f *found) holder(a *account) string {
 	s := a.sentence()
 	text := a.text()
@@ -68,7 +68,7 @@ func (f *found) holder(a *account) string {
 				return n
 			}
 		}
-		if !holding[t.Exact] || p+1 < s.to && a.v.toks[p+1].Exact == "to" {
+		if !holding[t.Exact] || p+1 < s.to && a.v.toks[p+1].Exact == "to" || p > s.from && determiners[a.v.toks[p-1].Exact] {
 			continue
 		}
 		if n := f.slot(list, t.Start-s.Start, t.End-s.Start, p+1 < s.to && a.v.toks[p+1].Exact == "by"); n != "" {

@@ -130,7 +130,7 @@ func clocked(toks []analysis.Token) bool {
 		if t.Kind == analysis.Number && strings.Contains(t.Exact, ":") || hours[t.Exact] {
 			return true
 		}
-		if i > 0 && toks[i-1].Kind == analysis.Number && (t.Exact == "a.m" || t.Exact == "p.m" || t.Exact == "am" || t.Exact == "pm" || t.Exact == "o'clock") {
+		if i > 0 && toks[i-1].Kind == analysis.Number && (t.Exact == "a.m" || t.Exact == "p.m" || t.Exact == "am" || t.Exact == "pm" || t.Exact == "oclock") {
 			return true
 		}
 	}

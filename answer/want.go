@@ -77,11 +77,17 @@ func wanted(toks []analysis.Token, lang string) want {
 			}
 			continue
 		}
-		if strings.Contains(text, " "+c.phrase+" ") {
+		if i := strings.Index(text, " "+c.phrase+" "); i >= 0 && !(c.phrase == "who" && relativeWho(text[:i])) {
 			return c.want
 		}
 	}
 	return wantAny
+}
+
+// relativeWho says that a "who" behind these words asks for nobody: "what did people who were there see".
+func relativeWho(before string) bool {
+	w := strings.Fields(before)
+	return len(w) > 1 && (w[0] == "what" || w[0] == "how" || w[0] == "which") && (folk[w[len(w)-1]] || roles[w[len(w)-1]] || w[len(w)-1] == "those")
 }
 
 // folded is the question's exact forms between single blanks, with one at each end.
