@@ -32,6 +32,8 @@ type quantityValue struct {
 	value float64
 	units map[string]bool // stems that follow within a few tokens
 	text  string
+	// lasts says that it is a length of time: its first unit is one.
+	lasts bool
 }
 
 // none reads "no defects" as a figure where the question counts defects.
@@ -122,10 +124,21 @@ func quantities(text string, toks []analysis.Token) []quantityValue {
 		}
 		units := unitsAfter(toks, i+n)
 		countedBefore(toks[:i], units)
-		out = append(out, quantityValue{v, units, text[toks[i].Start:toks[i+n-1].End]})
+		lasts := i+n < len(toks) && minutes[toks[i+n].Exact] > 0
+		out = append(out, quantityValue{v, units, text[toks[i].Start:toks[i+n-1].End], lasts})
 		i += n - 1
 	}
 	return out
+}
+
+// yearTold is the year of which a sentence tells, as a whole and without a day, or "": "in 2014", "since 2019".
+func yearTold(toks []analysis.Token) string {
+	for i := 1; i < len(toks); i++ {
+		if year(toks[i].Exact) && toks[i-1].Stop && (prepositions[toks[i-1].Exact] || placing[toks[i-1].Exact] || relative[toks[i-1].Exact]) {
+			return toks[i].Exact
+		}
+	}
+	return ""
 }
 
 // least is the smallest figure that is compared: one and two are articles and pairs more often than counts.
@@ -190,39 +203,6 @@ func countedBefore(toks []analysis.Token, units map[string]bool) {
 		}
 		return
 	}
-}
-
-// times are the points in time that a sentence gives: clock times, and days of a month as "oct 19".
-func times(toks []analysis.Token) []string {
-	var out []string
-	for i, t := range toks {
-		if t.Kind != analysis.Number {
-			continue
-		}
-		if strings.Contains(t.Exact, ":") {
-			out = append(out, t.Exact)
-			continue
-		}
-		if m := month(toks, i); m != "" {
-			out = append(out, m+" "+t.Exact)
-		}
-	}
-	return out
-}
-
-var months = words("jan feb mar apr may jun jul aug sep oct nov dec")
-
-// month is the month beside the number at i, as three letters, or "".
-func month(toks []analysis.Token, i int) string {
-	for _, j := range []int{i - 1, i + 1} {
-		if j < 0 || j >= len(toks) || !toks[j].Cap || len(toks[j].Exact) < 3 {
-			continue
-		}
-		if m := toks[j].Exact[:3]; months[m] && calendar[toks[j].Exact] {
-			return m
-		}
-	}
-	return ""
 }
 
 // denials turn round what they speak of, by stem of the exact form.

@@ -16,10 +16,14 @@ type arena struct {
 	counted map[string]bool
 	// asksSpan says that it asks how long, asksOrder what was before or after, asksLatest for the newest count, doubts that its asker has heard more than one answer.
 	asksSpan, asksOrder, asksLatest, doubts bool
-	parties                                 map[article.ID]bool
-	headings                                map[*view][]float64
-	voices                                  map[string]*party
-	stances                                 []*stance
+	// asksFigure says that it asks for a figure: how many, or what the turnout was.
+	asksFigure bool
+	// asksGap says that it asks how long after or before something: that is told by the two dates as well.
+	asksGap  bool
+	parties  map[article.ID]bool
+	headings map[*view][]float64
+	voices   map[string]*party
+	stances  []*stance
 }
 
 // pairing is two stances with what was measured of them.
@@ -32,6 +36,8 @@ const (
 	// contestants is how many of the best sentences are held against one another; half as many more may come in that hold what the
 	// question asks for, from the next ones.
 	contestants = 24
+	// retoldShare is the share of content words by which a sentence is known in the correction that repeats it.
+	retoldShare = 0.5
 	// scrap is below how many content words a sentence says too little.
 	scrap = 2
 )
@@ -48,15 +54,43 @@ func (f *found) arena() *arena {
 	toks := analysis.Tokenize(f.query.text, "")
 	text := " " + folded(toks)
 	r := &arena{found: f, counted: countedBy(toks), parties: map[article.ID]bool{}, headings: map[*view][]float64{}, voices: map[string]*party{}}
+	r.asksFigure = f.query.want == wantQuantity || f.query.want == wantAny && !f.query.yesNo && asksAmount(toks)
 	r.asksOrder = anyOf(toks, ordering) || timed(toks)
-	r.doubts, r.asksLatest = anyOf(toks, doubting), anyOf(toks, newest)
+	r.doubts, r.asksLatest = f.query.want != wantWords && anyOf(toks, doubting), anyOf(toks, newest)
 	for _, s := range []string{" or not ", " or isnt ", " or no "} {
 		r.doubts = r.doubts || strings.Contains(text, s)
 	}
+	r.asksSpan, r.asksGap = lasting(r.counted), asksGap(toks)
 	for _, s := range []string{" how long ", " how fast ", " how soon ", " how quickly "} {
 		r.asksSpan = r.asksSpan || strings.Contains(text, s)
 	}
 	return r
+}
+
+// amounts are what a figure tells of; amountReach is within how many words behind "what" one stands.
+var amounts = words(`turnout toll price prices cost costs rate total amount sum fine penalty budget salary wage rise raise percentage size height length depth
+	width distance weight speed score ransom bill debt fee temperature level dose`)
+
+const amountReach = 4
+
+// asksGap says that a question asks how long after or before something: "how many days after the storm".
+func asksGap(toks []analysis.Token) bool {
+	for i := 1; i < len(toks); i++ {
+		if relative[toks[i].Exact] && minutes[toks[i-1].Exact] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksAmount says that a question asks what such a thing is: "what was the turnout", "what pay rise".
+func asksAmount(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if asked(t) == "what" {
+			return anyOf(toks[i+1:min(len(toks), i+1+amountReach)], amounts)
+		}
+	}
+	return false
 }
 
 // party is a voice taken apart, remembered.
@@ -95,12 +129,21 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 			}
 			p := pairing{a, b, r.compare(a, b, all[0].score)}
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
-			if r.contradicts(&p.features) {
+			if p.bears() && r.contradicts(&p.features) {
 				out = append(out, p)
 			}
 		}
 	}
 	return out
+}
+
+// each and jointly are the least shares of a question that each of two sentences must cover with its neighbours, and both together: what hardly
+// speaks of it is no answer to it, and so no side.
+const each, jointly = 0.2, 0.3
+
+func (p *pairing) bears() bool {
+	x := &p.features
+	return x[cRetort] > 0 || x[cPassages] >= each && x[cJoint] >= jointly
 }
 
 func stands(list []*choice, c *choice) bool {
@@ -110,9 +153,10 @@ func stands(list []*choice, c *choice) bool {
 // enlist takes the best sentences in: no questions, no scraps, none that says the same as one before.
 func (r *arena) enlist(all []*choice) {
 	late := 0
+	retold := slices.DeleteFunc(slices.Clone(all), func(c *choice) bool { return !c.retells() })
 	for n, c := range all[:min(3*contestants, len(all))] {
 		typed := c.features[sType]+c.features[sFigure]+c.features[sTime] > 0
-		if c.features[sQuestion] > 0 || n >= contestants && (late >= contestants/2 || !typed) || len(saidBy(c)) < scrap {
+		if c.features[sQuestion] > 0 || takenBack(c, retold) || n >= contestants && (late >= contestants/2 || !typed) || len(saidBy(c)) < scrap {
 			continue
 		}
 		if slices.ContainsFunc(r.stances, func(o *stance) bool { return repeats(c, o.choice) }) {
@@ -123,6 +167,13 @@ func (r *arena) enlist(all []*choice) {
 		}
 		r.member(c)
 	}
+}
+
+// takenBack says that a sentence is what a correction repeats in order to correct it, or gives the same figures in much the same words.
+func takenBack(c *choice, retold []*choice) bool {
+	return slices.ContainsFunc(retold, func(o *choice) bool {
+		return c == o || alike(c, o) >= retoldShare && slices.Equal(keys(c), keys(o))
+	})
 }
 
 // repeats says that two sentences say the same in much the same words, figures included.
@@ -156,11 +207,11 @@ func (r *arena) pairable(a, b *stance) bool {
 	if a.v.ArticleID == b.v.ArticleID && !a.attributed && !b.attributed || r.oneSide(a.voice, b.voice) {
 		return false
 	}
-	switch r.query.want {
-	case wantTime:
+	switch {
+	case r.query.want == wantTime:
 		return a.holds && b.holds
-	case wantQuantity:
-		return len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
+	case r.asksFigure:
+		return !r.asksGap && yearTold(a.tokens()) == yearTold(b.tokens()) && len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
 	}
 	return true
 }

@@ -2,8 +2,8 @@ package answer
 
 import "math"
 
-// The features of two sentences from which it is judged whether they disagree on what the question asks. The last rows are of the question
-// alone: some questions are asked because there is a quarrel.
+// The features of two sentences from which it is judged whether they disagree on what the question asks. The last rows, from cWhether on, are of
+// the question, as far as the two cover it: some questions are asked because there is a quarrel.
 const (
 	cBias       = iota
 	cWeaker     // the smaller share of the question that one of them covers, with its context
@@ -15,7 +15,6 @@ const (
 	cPartisan   // one of them stands in an article that says "we"
 	cCount      // different figures of one thing, where the question asks for a figure
 	cFigure     // the same, where it does not
-	cSpan       // different lengths of time, where the question asks how long
 	cTime       // different points in time of one kind, where the question asks when
 	cOrder      // the same, where it asks what was before, after, early or late
 	cSure       // the smaller share of the question that one of them covers, where their figures or times differ
@@ -33,6 +32,9 @@ const (
 	cKindred    // how many content words they share that the question lacks, as log(1+n)
 	cMeaning    // how near their content words come to one another in meaning
 	cVoices     // each is given by somebody else whom the question names
+	cReversed   // one affirms a word that the other negates
+	cParties    // somebody other than an outlet stands behind each
+	cPartyCount // different figures or times from such parties, where the question asks for one
 	cWhether    // the question can be answered by yes or no
 	cAsksFigure // it asks for a figure
 	cAsksReason // it asks for a cause
@@ -43,8 +45,8 @@ const (
 	contestFeatures
 )
 
-var contestNames = [contestFeatures]string{"bias", "weaker", "stronger", "joint", "below", "other", "owned", "partisan", "count", "figure", "span", "time", "order", "sure", "turned", "negative",
-	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "meaning", "voices", "whether", "asks figure", "asks reason", "asks person",
+var contestNames = [contestFeatures]string{"bias", "weaker", "stronger", "joint", "below", "other", "owned", "partisan", "count", "figure", "time", "order", "sure", "turned", "negative",
+	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "meaning", "voices", "reversed", "parties", "party count", "whether", "asks figure", "asks reason", "asks person",
 	"asks sides", "either", "doubts"}
 
 // compare measures two sentences against one another. top is the best sentence's score.
@@ -56,9 +58,11 @@ func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) 
 	x[cOther] = one(a.v.ArticleID != b.v.ArticleID)
 	x[cOwned], x[cPartisan] = (one(a.owned)+one(b.owned))/2, one(a.partisan || b.partisan)
 	clash := one(r.clashes(a, b))
-	if q.want == wantQuantity {
+	if r.asksFigure {
 		x[cCount] = clash
-		x[cSpan] = one(r.asksSpan && len(a.spans) > 0 && len(b.spans) > 0 && disjoint(a.spans, b.spans))
+		if r.asksSpan {
+			x[cCount] = one(disjoint(a.spans, b.spans))
+		}
 	} else {
 		x[cFigure] = clash
 	}
@@ -68,7 +72,10 @@ func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) 
 	} else if r.asksOrder {
 		x[cOrder] = times
 	}
-	x[cSure] = max(x[cCount], x[cSpan], x[cTime]) * min(1, x[cWeaker])
+	x[cSure] = max(x[cCount], x[cTime]) * min(1, x[cWeaker])
+	x[cParties] = one(a.owned && b.owned)
+	x[cPartyCount] = max(x[cCount], x[cTime]) * x[cParties]
+	x[cReversed] = one(a.reverses(b))
 	x[cTurned], x[cNegative] = one(q.yesNo && r.turned(a, b)), one(a.negative != b.negative)
 	x[cHolders] = one(a.holder != "" && b.holder != "" && otherPerson(a.holder, b.holder, r.book))
 	x[cHold], x[cCountHold] = one(q.typed() && a.holds && b.holds), one(a.features[sUnit] > 0 && b.features[sUnit] > 0)
@@ -86,27 +93,29 @@ func (r *arena) contradicts(x *[contestFeatures]float64) bool {
 	switch q := &r.query; {
 	case x[cRetort] > 0:
 		return true
-	case q.want == wantQuantity:
-		return x[cCount]+x[cSpan] > 0
+	case r.asksFigure:
+		return x[cCount] > 0
 	case q.yesNo && !q.either:
-		return x[cTurned]+x[cNegative]+x[cFigure]+x[cOrder] > 0
+		return x[cTurned]+x[cReversed]+x[cFigure]+x[cOrder] > 0
 	}
 	return true
 }
 
-// asks fills in the features of the question alone.
+// asks fills in the features of the question: that some are asked because there is a quarrel counts as far as two sentences speak of it.
 func (r *arena) asks(x *[contestFeatures]float64) {
 	q := &r.query
+	x[cAsksFigure] = one(r.asksFigure)
 	x[cWhether], x[cEither], x[cDoubts] = one(q.yesNo), one(q.either), one(r.doubts)
 	switch q.want {
-	case wantQuantity:
-		x[cAsksFigure] = 1
 	case wantReason:
 		x[cAsksReason] = 1
 	case wantPerson:
 		x[cAsksPerson] = 1
 	case wantSides:
 		x[cAsksSides] = 1
+	}
+	for k := cWhether; k < contestFeatures; k++ {
+		x[k] *= min(1, x[cJoint])
 	}
 }
 
@@ -120,29 +129,56 @@ func one(yes bool) float64 {
 	return 0
 }
 
+// turned says that one of two sentences affirms a concept of the question that the other denies. Two that deny one thing are of one mind, whatever
+// else stands in them, and two that have but one word of the question in common speak of different things.
 func (r *arena) turned(a, b *stance) bool {
+	apart, shared, others := false, 0, 0
 	for i, c := range r.query.concepts {
-		if !c.name && !c.number && c.counts == 1 && a.signs[i]*b.signs[i] < 0 {
-			return true
+		if c.counts < 1 {
+			continue
 		}
+		others++
+		if min(a.names[i], b.names[i]) >= besideTopic*loosely {
+			shared++
+		}
+		if c.name || c.number {
+			continue
+		}
+		if a.signs[i] < 0 && b.signs[i] < 0 {
+			return false
+		}
+		apart = apart || a.signs[i]*b.signs[i] < 0
 	}
-	return false
+	return apart && shared >= min(2, others)
 }
 
 // clashes says that two sentences give different figures of one thing, and neither the other's.
 func (r *arena) clashes(a, b *stance) bool {
+	_, _, clash := r.clash(a, b)
+	return clash
+}
+
+// tenfold is from where on two figures are those of two things: counts of one thing that its parties dispute are of one order.
+const tenfold = 10
+
+// clash finds figures of one thing by which two sentences differ, neither holding the other's.
+func (r *arena) clash(a, b *stance) (x, y quantityValue, ok bool) {
 	for _, x := range a.values {
 		for _, y := range b.values {
-			if r.comparable(x, y) && math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
-				return true
+			least, most := min(x.value, y.value), max(x.value, y.value)
+			if r.comparable(x, y) && most-least > rounded*most && (least == 0 || most < tenfold*least) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
+				return x, y, true
 			}
 		}
 	}
-	return false
+	return x, y, false
 }
 
 // comparable says that two figures count one thing, which the question asks for where it asks for a number of something.
 func (r *arena) comparable(x, y quantityValue) bool {
+	if x.lasts != y.lasts {
+		return false
+	}
 	for _, measure := range []string{"cubic", "squar"} {
 		if x.units[measure] != y.units[measure] {
 			return false
@@ -198,29 +234,27 @@ func (s *stance) meaning(o *stance) float64 {
 // fewWords is below how many content words a sentence is too short to be told by their meaning.
 const fewWords = 4
 
-// disjoint says that no length of one list is that of the other, rounded.
-func disjoint(a, b []float64) bool {
+// disjoint says that two lists give lengths of time in one unit, and no length of one is that of the other, rounded.
+func disjoint(a, b []span) bool {
+	oneUnit := false
 	for _, x := range a {
 		for _, y := range b {
-			if math.Abs(x-y) <= rounded*math.Max(x, y) {
+			if math.Abs(x.minutes-y.minutes) <= rounded*math.Max(x.minutes, y.minutes) {
 				return false
 			}
+			oneUnit = oneUnit || x.unit == y.unit
 		}
 	}
-	return true
+	return oneUnit
 }
 
 // otherFigures are figures by which two sentences disagree, as they are written down to tell the sides apart, or "".
 func (r *arena) otherFigures(a, b *stance) (string, string) {
-	for _, x := range a.values {
-		for _, y := range b.values {
-			if r.comparable(x, y) && math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
-				return x.key(), y.key()
-			}
-		}
+	if x, y, ok := r.clash(a, b); ok {
+		return x.key(), y.key()
 	}
-	if r.query.want == wantTime && differentTimes(a.account, b.account) {
-		return onlyTime(a.days, r.query.clock), onlyTime(b.days, r.query.clock)
+	if r.query.want == wantTime {
+		return otherTimes(a.account, b.account)
 	}
 	return "", ""
 }

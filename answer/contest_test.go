@@ -44,12 +44,22 @@ GRELL, 2 February 2031
 Three people were injured when a cabin of the Ebra cableway came down on Sunday, the clinic at Grell said.
 
 The cabin came to rest 30 metres below the second pylon, which is 45 metres high.
+
+The operator paid its owner 12 million crowns last year, accounts show. In 2019 the lift stood still for 40 days.
 `,
 	"later.txt": `GRELL PRESS AGENCY
 Number of injured at Mount Ebra rises
 GRELL, 4 February 2031
 
 The number of people injured at Mount Ebra has risen to seven, the clinic at Grell said on Tuesday.
+
+The lift has now stood still for three days, the town of Grell said.
+`,
+	"corrections.txt": `GRELL PRESS AGENCY
+Corrections
+GRELL, 6 February 2031
+
+In a report of 2 February we said that the operator paid its owner 12 million crowns last year. It was 7 million crowns.
 `,
 }
 
@@ -71,6 +81,8 @@ func TestContest(t *testing.T) {
 		{"How many people were injured?", answer.Answered, []string{"seven"}},                                  // risen, not disputed
 		{"How many metres high is the second pylon?", answer.Answered, []string{"45 metres high"}},             // 30 metres are of something else
 		{"How many tonnes does the cabin weigh?", answer.Answered, []string{"four tonnes"}},                    // only one says it
+		{"How many days did the lift stand still in 2019?", answer.Answered, []string{"40 days"}},              // three days are of another year
+		{"How many crowns did the operator pay its owner last year?", answer.Answered, []string{"7 million"}},  // what a correction takes back is no side
 	} {
 		a := ask(t, g, answer.Question{Text: c.question})
 		text := ""

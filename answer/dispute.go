@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"strings"
-
 	"parley/answer/gate"
 	"parley/article/analysis"
 	"parley/article/names"
@@ -164,31 +162,6 @@ func corrects(a *account) bool {
 func updates(a *account) bool {
 	s := a.sentence()
 	return anyOf(a.v.toks[s.from:s.to], updating)
-}
-
-// differentTimes says that two accounts give one point in time each, of the same kind, and not the same.
-func differentTimes(a, b *account) bool {
-	for _, clock := range []bool{true, false} {
-		x, y := onlyTime(a.days, clock), onlyTime(b.days, clock)
-		if x != "" && y != "" {
-			return x != y
-		}
-	}
-	return false
-}
-
-func onlyTime(days []string, clock bool) string {
-	found := ""
-	for _, d := range days {
-		if strings.Contains(d, ":") != clock {
-			continue
-		}
-		if found != "" && found != d {
-			return ""
-		}
-		found = d
-	}
-	return found
 }
 
 // leansOn says that the sentence takes its subject from the one before.

@@ -105,7 +105,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 		a, b, x, y = b, a, y, x
 	}
 	if a.figure, b.figure = x.key(), y.key(); !ok {
-		a.figure, b.figure = onlyTime(a.days, f.query.clock), onlyTime(b.days, f.query.clock)
+		a.figure, b.figure = otherTimes(a, b)
 	}
 	return rivals{a: a, b: b, overtaken: overtakes(a, b, x, y)}, true
 }
@@ -123,7 +123,7 @@ func (f *found) measured(v *view, i int, all []*choice) *choice {
 
 // clash finds the figure of a that answers the question, and another of b for the same.
 func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
-	if f.query.want == wantTime {
+	if f.query.want == wantTime || yearTold(a.tokens()) != yearTold(b.tokens()) {
 		return x, y, false
 	}
 	for _, x := range a.counts(&f.query) {

@@ -22,8 +22,8 @@ type stance struct {
 	content map[string]bool
 	order   []string
 	near    []map[string]float64
-	// spans are the lengths of time that it gives, in minutes.
-	spans []float64
+	// spans are the lengths of time that it gives.
+	spans []span
 	// around, topic and reach are shares of the question: of the sentence with its neighbours, of what is no name or figure, and of what
 	// its words come near to in meaning.
 	around, topic, reach float64
@@ -31,23 +31,34 @@ type stance struct {
 	asked map[string]bool
 	// holder is whom it names for the post that the question asks about, or "".
 	holder string
+	// names is how well it names each concept of the question, with its neighbours by half.
+	names []float64
+	// affirms says of its content words, names aside, whether it affirms or negates them.
+	affirms map[string]bool
 }
 
 func (r *arena) stance(c *choice) *stance {
 	a := accountOf(c, &r.query, r.book)
 	toks := c.tokens()
 	s := &stance{account: a, partisan: r.partisan(c.v), content: saidBy(c), negative: anyOf(toks, negators), spans: spansOf(toks)}
-	s.owned = s.partisan || a.attributed && !r.party(a.voice).anonymous()
+	s.owned = s.partisan || r.stoodBehind(a)
 	for i := range r.query.concepts {
 		s.signs = append(s.signs, r.polarity(a, i))
 	}
 	s.around, s.asked, s.holds = r.around(c), r.askedFor(a), r.gives(s, toks)
 	r.readWords(s)
+	r.readPolarity(s)
 	s.topic, s.reach = r.topics(s)
 	if r.query.want == wantPerson && r.asksForHolder() {
 		s.holder = r.holder(a)
 	}
 	return s
+}
+
+// stoodBehind says that a person or a body gives an account, not a newspaper in its own words: somebody named, the police, a ministry in its statement.
+func (r *arena) stoodBehind(a *account) bool {
+	p := r.party(a.voice)
+	return a.attributed && !p.anonymous() || anyOf(p.toks, public) || anyOf(p.toks, private)
 }
 
 func (c *choice) tokens() []analysis.Token {
@@ -84,7 +95,9 @@ func (r *arena) gives(s *stance, toks []analysis.Token) bool {
 	switch {
 	case r.query.want == wantReason:
 		return r.explains(s.choice)
-	case r.query.want != wantQuantity:
+	case r.query.want == wantTime:
+		return holds(&r.query, s.v, s.sentence()) || len(s.days) > 0
+	case !r.asksFigure:
 		return holds(&r.query, s.v, s.sentence())
 	case r.asksSpan:
 		return len(s.spans) > 0
@@ -106,6 +119,37 @@ func (r *arena) readWords(s *stance) {
 	for _, stem := range s.order {
 		s.near = append(s.near, meanings.near(stem, words[stem]))
 	}
+}
+
+// readPolarity notes how well a sentence names each concept of the question, and which of its content words it negates.
+func (r *arena) readPolarity(s *stance) {
+	s.names = make([]float64, len(r.query.concepts))
+	for j := max(0, s.i-1); j <= min(len(s.v.sents)-1, s.i+1); j++ {
+		for i := range s.names {
+			w := closeTo(&s.v.sents[j], i)
+			if j != s.i {
+				w *= besideTopic
+			}
+			s.names[i] = max(s.names[i], w)
+		}
+	}
+	s.affirms = map[string]bool{}
+	from := s.sentence().from
+	for k, t := range s.tokens() {
+		if s.content[t.Stem] && !t.Cap {
+			s.affirms[t.Stem] = !s.negated(from + k)
+		}
+	}
+}
+
+// reverses says that one sentence affirms a word that the other negates.
+func (s *stance) reverses(o *stance) bool {
+	for stem, yes := range s.affirms {
+		if other, in := o.affirms[stem]; in && other != yes {
+			return true
+		}
+	}
+	return false
 }
 
 // around is the share of the question that a sentence covers with the two before and the two after it.
@@ -165,16 +209,31 @@ func (r *arena) topics(s *stance) (topic, reach float64) {
 var minutes = map[string]float64{"second": 1. / 60, "seconds": 1. / 60, "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440, "night": 1440, "nights": 1440,
 	"week": 10080, "weeks": 10080, "fortnight": 20160, "month": 43800, "months": 43800, "year": 525600, "years": 525600}
 
-// spansOf are the lengths of time that a sentence gives, in minutes.
-func spansOf(toks []analysis.Token) []float64 {
-	var out []float64
+// lasting says that what a question counts is a length of time: days, by stem.
+func lasting(counted map[string]bool) bool {
+	for unit := range minutes {
+		for _, s := range stemsOf(unit) {
+			if counted[s] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// span is a length of time in minutes, and the unit in which it is given.
+type span struct{ minutes, unit float64 }
+
+// spansOf are the lengths of time that a sentence gives.
+func spansOf(toks []analysis.Token) []span {
+	var out []span
 	for i := range toks {
 		v, n, ok := analysis.Value(toks, i)
 		if !ok || i+n >= len(toks) || sinceWhen(toks, i+n) {
 			continue
 		}
 		if m := minutes[toks[i+n].Exact]; m > 0 {
-			out = append(out, v*m)
+			out = append(out, span{v * m, m})
 		}
 	}
 	return out

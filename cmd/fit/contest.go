@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -26,37 +27,123 @@ const (
 	raised = 3
 )
 
+// exam is a set's questions for that decision: those that may be learned from, and those that are only counted.
+type exam struct {
+	name         string
+	seen, hidden []quarrel
+	// others is how many of them have an answer and no disagreement.
+	others int
+}
+
 // contests fits the weights of two sentences that are held against one another: whether they disagree, and which two show it best.
 func contests(a, b lot, unseen []set) error {
-	news, err := askedAll(slices.Concat(a.news, b.news))
+	exams, err := sit(slices.Concat(a.news, b.news), unseen)
 	if err != nil {
 		return err
 	}
-	hidden, err := askedAll(unseen)
+	items, err := asked(a.books, every(a.books.items, encyclopedic))
 	if err != nil {
 		return err
 	}
-	books, err := asked(a.books, every(a.books.items, encyclopedic))
-	if err != nil {
-		return err
+	books := lighter(quarrels(items))
+	var seen, hidden []quarrel
+	for _, e := range exams {
+		seen, hidden = append(seen, e.seen...), append(hidden, e.hidden...)
 	}
-	seen := quarrels(news)
 	n := len(answer.PairFeatures())
-	whether := fitWhether(append(slices.Clone(seen), lighter(quarrels(books))...), n)
-	which := fitWhich(seen, n)
+	whether, which := fitWhether(slices.Concat(seen, books), n), fitWhich(seen, n)
 	now := answer.CurrentWeights()
 	fmt.Println("\ncontests: at log odds of 0, 0.5 and 1, disagreements named and others called one; both sides in the first pair / first three")
 	for _, r := range []struct {
 		name           string
 		qs             []quarrel
 		whether, which []float64
-	}{{"news, as committed", seen, now.Whether, now.Which}, {"news, by all", seen, whether, which}, {"uncounted, as committed", quarrels(hidden), now.Whether, now.Which}, {"uncounted, by all", quarrels(hidden), whether, which}} {
+	}{{"news, as committed", seen, now.Whether, now.Which}, {"news, by all", seen, whether, which}, {"uncounted, as committed", hidden, now.Whether, now.Which}, {"uncounted, by all", hidden, whether, which}} {
 		reportContests(r.name, r.qs, r.whether, r.which)
 	}
+	leaveOut(exams, books, n)
 	for i, name := range answer.PairFeatures() {
 		fmt.Printf("    %-12s %8.2f %8.2f\n", name, whether[i], which[i])
 	}
 	return nil
+}
+
+// sit asks each set's questions of its articles.
+func sit(news, unseen []set) ([]exam, error) {
+	var out []exam
+	for _, s := range news {
+		e := exam{name: s.name}
+		for _, of := range append([]set{s}, unseen...) {
+			if of.dir != s.dir {
+				continue
+			}
+			items, err := asked(of, of.items)
+			if err != nil {
+				return nil, err
+			}
+			for _, it := range items {
+				if it.Expect == "answer" && !slices.Contains(it.AlsoOK, "disputed") {
+					e.others++
+				}
+			}
+			if of.name == s.name {
+				e.seen = quarrels(items)
+			} else {
+				e.hidden = append(e.hidden, quarrels(items)...)
+			}
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// bearable is the share of what is no disagreement that may be called one.
+const bearable = 0.05
+
+// leaveOut says how each set does under the weights that the others teach, which is what to expect of a new one, and from which log odds on
+// they call no more than a bearable share a disagreement that is none.
+func leaveOut(exams []exam, books []quarrel, n int) {
+	type verdict struct {
+		odds     float64
+		disputed bool
+	}
+	var all []verdict
+	disputed, others := 0, 0
+	for i, held := range exams {
+		seen := slices.Clone(books)
+		for j, e := range exams {
+			if j != i {
+				seen = append(seen, e.seen...)
+			}
+		}
+		whether, which := fitWhether(seen, n), fitWhich(seen[len(books):], n)
+		qs := slices.Concat(held.seen, held.hidden)
+		reportContests("without "+held.name, qs, whether, which)
+		others += held.others
+		for k := range qs {
+			_, y := qs[k].best(whether, true)
+			_, z := qs[k].best(whether, false)
+			if qs[k].disputed || qs[k].counts != unanswerableCounts {
+				all = append(all, verdict{max(y, z), qs[k].disputed})
+			}
+			if qs[k].disputed {
+				disputed++
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y verdict) int { return cmp.Compare(y.odds, x.odds) })
+	named, wrong := 0, 0
+	for _, v := range all {
+		switch {
+		case v.disputed:
+			named++
+		case wrong+1 > int(bearable*float64(others)):
+			fmt.Printf("  from log odds of %.2f on, sets left out: %d of %d named, %d of %d others called one\n", v.odds, named, disputed, wrong, others)
+			return
+		default:
+			wrong++
+		}
+	}
 }
 
 // quarrels are the questions that have pairs; one that may be answered either way teaches nothing.
