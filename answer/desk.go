@@ -95,7 +95,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	if f.corpus, err = ix.Corpus(ctx); err != nil {
 		return nil, fmt.Errorf("corpus: %w", err)
 	}
-	terms := f.query.terms()
+	terms := f.query.terms(f.corpus.Passages)
 	df, err := ix.DocFreq(ctx, terms)
 	if err != nil {
 		return nil, fmt.Errorf("document frequencies: %w", err)

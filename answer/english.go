@@ -18,7 +18,7 @@ const alikeWeight = 0.7
 // maxKin bounds the words near in meaning that are looked for, for one concept.
 const maxKin = 24
 
-// kindred are the words and phrases near in meaning to the concepts of a question, by their first stem. A phrase of the question
+// kindred are the words and phrases near in meaning to the concepts of a question, and those allied to them, by their first stem. A phrase of the question
 // ("walked out") lends its kin to all its words.
 func kindred(q *query) map[string][]kinRef {
 	out := map[string][]kinRef{}
@@ -29,7 +29,7 @@ func kindred(q *query) map[string][]kinRef {
 		if !c.name && !c.number {
 			addKin(out, i, c.token.Exact)
 			for _, w := range gate.Alike(c.token) {
-				out[w] = append(out[w], kinRef{i, []string{w}, alikeWeight})
+				out[w] = append(out[w], kinRef{i, []string{w}, alikeWeight, false})
 			}
 		}
 	}
@@ -42,6 +42,9 @@ func kindred(q *query) map[string][]kinRef {
 }
 
 func addKin(out map[string][]kinRef, concept int, phrase string) {
+	for _, a := range alliedTo(phrase) {
+		out[a.stems[0]] = append(out[a.stems[0]], kinRef{concept, a.stems, a.weight, true})
+	}
 	for n, k := range thesaurus.Kin(phrase) {
 		if n == maxKin {
 			break
@@ -50,10 +53,10 @@ func addKin(out map[string][]kinRef, concept int, phrase string) {
 		if len(stems) == 0 {
 			continue
 		}
-		out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight})
+		out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight, false})
 		if len(stems) == 1 && k.Weight >= unitKinWeight {
 			for _, w := range gate.Alike(analysis.Token{Exact: analysis.Fold(k.Text), Stem: stems[0]}) {
-				out[w] = append(out[w], kinRef{concept, []string{w}, k.Weight * 0.8})
+				out[w] = append(out[w], kinRef{concept, []string{w}, k.Weight * 0.8, false})
 			}
 		}
 	}

@@ -11,32 +11,59 @@ const opposed = 0.6
 
 // meanings remembers what is near in meaning to words, for all questions: it depends on nothing else, and walking the thesaurus for every word
 // of every sentence took two thirds of the time in which sentences are held against one another.
-var meanings = &wordMemory{words: map[string]map[string]float64{}}
+var meanings = &memory[map[string]float64]{words: map[string]map[string]float64{}}
+
+// allies remembers likewise what is allied to words and phrases.
+var allies = &memory[[]ally]{words: map[string][]ally{}}
 
 // rememberedWords is how many words are remembered; when there are more, it begins anew. Some 2 kB each.
 const rememberedWords = 8192
 
-type wordMemory struct {
+type memory[T any] struct {
 	sync.Mutex
-	words map[string]map[string]float64
+	words map[string]T
 }
 
-// near are the stems near in meaning to a word, its opposites among them, each with its weight, its own stem with 1. It is not to be changed.
-func (m *wordMemory) near(stem, word string) map[string]float64 {
+// get returns what is known of a word, by find where it is not remembered. It is not to be changed.
+func (m *memory[T]) get(word string, find func() T) T {
 	m.Lock()
-	near, ok := m.words[word]
+	known, ok := m.words[word]
 	m.Unlock()
 	if ok {
-		return near
+		return known
 	}
-	near = nearWords(stem, word)
+	known = find()
 	m.Lock()
 	defer m.Unlock()
 	if len(m.words) == rememberedWords {
 		clear(m.words)
 	}
-	m.words[word] = near
-	return near
+	m.words[word] = known
+	return known
+}
+
+// ally is a word or a phrase that has to do with another, by its stems.
+type ally struct {
+	stems  []string
+	weight float64
+}
+
+// alliedTo are the words allied to a word or a phrase, the most so first.
+func alliedTo(phrase string) []ally {
+	return allies.get(phrase, func() []ally {
+		var out []ally
+		for _, w := range thesaurus.Allied(phrase) {
+			if stems := stemsOf(w.Text); len(stems) > 0 {
+				out = append(out, ally{stems, w.Weight})
+			}
+		}
+		return out
+	})
+}
+
+// nearTo are the stems near in meaning to a word, its opposites among them, each with its weight, its own stem with 1.
+func nearTo(stem, word string) map[string]float64 {
+	return meanings.get(word, func() map[string]float64 { return nearWords(stem, word) })
 }
 
 func nearWords(stem, word string) map[string]float64 {

@@ -11,34 +11,36 @@ import (
 
 // The features of a sentence, beside those of its passage.
 const (
-	sCover        = iota // idf share of the concepts in the sentence
-	sNear                // idf share of concepts that only a word with the same first letters stands for
-	sContext             // idf share of concepts that the sentence before, the heading or the title adds
-	sPassage             // the passage's score, less that of the best passage
-	sFirst               // 1 for the best passage
-	sBigram              // neighbours of the question in order within the sentence
-	sType                // it holds what the question asks for, which is neither a figure nor a time
-	sFigure              // it has a figure, and the question asks for one
-	sTime                // it has a time, and the question asks for one
-	sIdle                // coverage without what the question asks for, where that is a figure, a time, a person or a reason
-	sNew                 // log of its content words that the question did not bring
-	sQuestion            // it is itself a question
-	sMissing             // idf share of names and numbers that neither it nor its context has
-	sLead                // it opens its article
-	sLength              // log of its number of tokens
-	sKin                 // idf share of concepts that only a word near in meaning stands for
-	sUnit                // a figure stands beside what the question counts
-	sVoice               // it gives the words of somebody whose words the question asks for
-	sListItem            // an item of a list, where the question wants one
-	sSoft                // its share when near and kin words count, and in part what its heading, its title and the sentences before it name
-	sSoftRelative        // sSoft beside that of the best choice, 0 to 1
-	sHeldRelative        // the same, of the sentences that hold what is asked for
-	sOpens               // it opens its passage
+	sCover          = iota // idf share of the concepts in the sentence
+	sNear                  // idf share of concepts that only a word with the same first letters stands for
+	sContext               // idf share of concepts that the sentence before, the heading or the title adds
+	sPassage               // the passage's score, less that of the best passage
+	sFirst                 // 1 for the best passage
+	sBigram                // neighbours of the question in order within the sentence
+	sType                  // it holds what the question asks for, which is neither a figure nor a time
+	sFigure                // it has a figure, and the question asks for one
+	sTime                  // it has a time, and the question asks for one
+	sIdle                  // coverage without what the question asks for, where that is a figure, a time, a person or a reason
+	sNew                   // log of its content words that the question did not bring
+	sQuestion              // it is itself a question
+	sMissing               // idf share of names and numbers that neither it nor its context has
+	sLead                  // it opens its article
+	sLength                // log of its number of tokens
+	sKin                   // idf share of concepts that only a word near in meaning stands for
+	sUnit                  // a figure stands beside what the question counts
+	sVoice                 // it gives the words of somebody whose words the question asks for
+	sListItem              // an item of a list, where the question wants one
+	sSoft                  // its share when near and kin words count, and in part what its heading, its title and the sentences before it name
+	sSoftRelative          // sSoft beside that of the best choice, 0 to 1
+	sHeldRelative          // the same, of the sentences that hold what is asked for
+	sOpens                 // it opens its passage
+	sAllied                // as sSoft, when words that are only allied to the question's count too
+	sAlliedRelative        // sAllied beside that of the best choice, 0 to 1
 	sentenceFeatures
 )
 
 var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "figure", "time", "idle", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item",
-	"soft", "soft_rel", "held_rel", "opens"}
+	"soft", "soft_rel", "held_rel", "opens", "allied", "allied_rel"}
 
 // choice is a sentence that may be shown.
 type choice struct {
@@ -102,7 +104,9 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	} else {
 		f[sIdle] = f[sCover] + f[sContext] + f[sNear]
 	}
-	f[sSoft] = m.share(c.withBefore())
+	before := c.withBefore()
+	f[sSoft] = m.share(before)
+	f[sAllied] = m.share(c.withAllied(before))
 	if c.i == 0 {
 		f[sOpens] = 1
 	}
@@ -141,16 +145,37 @@ func (c *choice) withBefore() []float64 {
 	return out
 }
 
+// withAllied adds to what withBefore found what is only allied to a concept.
+func (c *choice) withAllied(out []float64) []float64 {
+	for i := range c.v.sents[:c.i+1] {
+		counts := earlierShare
+		switch i {
+		case c.i:
+			counts = 1
+		case c.i - 1:
+			counts = beforeShare
+		}
+		for j, w := range c.v.sents[i].allied {
+			out[j] = max(out[j], counts*w)
+		}
+	}
+	return out
+}
+
 // compare sets the features that hold a choice against the others.
 func (m *matcher) compare(all []*choice) {
-	top, held := 0.0, 0.0
+	top, held, allied := 0.0, 0.0, 0.0
 	for _, c := range all {
 		top = max(top, c.features[sSoft])
+		allied = max(allied, c.features[sAllied])
 		if c.sentence().held {
 			held = max(held, c.features[sSoft])
 		}
 	}
 	for _, c := range all {
+		if allied > 0 {
+			c.features[sAlliedRelative] = c.features[sAllied] / allied
+		}
 		if top > 0 {
 			c.features[sSoftRelative] = c.features[sSoft] / top
 		}

@@ -292,17 +292,25 @@ func stemsOf(s string) []string {
 	return out
 }
 
-// terms are the index terms of all concepts, for the proposal of candidates.
-func (q *query) terms() []string {
+// terms are the index terms of all concepts, for the proposal of candidates, and in a guild of few passages those allied to them.
+func (q *query) terms(passages int) []string {
 	var out []string
 	seen := map[string]bool{}
+	add := func(term string) {
+		if !seen[term] {
+			seen[term] = true
+			out = append(out, term)
+		}
+	}
 	for _, c := range q.concepts {
 		for _, f := range c.forms {
-			for _, s := range f.stems {
-				if !seen[s] {
-					seen[s] = true
-					out = append(out, analysis.Token{Stem: s}.Term())
-				}
+			for _, t := range indexTerms(f.stems) {
+				add(t)
+			}
+		}
+		if passages <= widened && !q.foreign() {
+			for _, t := range c.alliedTerms() {
+				add(t.Term)
 			}
 		}
 	}

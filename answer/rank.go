@@ -40,6 +40,10 @@ const (
 	fBM25Relative          // fBM25Short beside that of the best candidate, 0 to 1
 	fWindow                // idf share of the concepts within 20 tokens
 	fFocus                 // idf share of what the question asks to be named: the city of "which city"
+	fAllied                // as fSoft, when words that are only allied to the question's count too
+	fAlliedPair            // as fSoftPair, when they do
+	fAlliedTyped           // as fSoftTyped, when they do
+	fAlliedRelative        // fAllied beside that of the best candidate, 0 to 1
 	passageFeatures
 )
 
@@ -48,7 +52,7 @@ type features [passageFeatures]float64
 // featureNames are how `search --explain` prints them, in the same order.
 var featureNames = [passageFeatures]string{"bm25_short", "bm25_long", "exact", "title", "cover", "sentence", "pair", "bigram",
 	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "kin", "kin_sent", "bm25_within",
-	"type_figure", "type_time", "soft", "soft_pair", "soft_typed", "soft_rel", "bm25_rel", "window", "focus"}
+	"type_figure", "type_time", "soft", "soft_pair", "soft_typed", "soft_rel", "bm25_rel", "window", "focus", "allied", "allied_pair", "allied_typed", "allied_rel"}
 
 // rank scores the views and sorts them, best first. Robertson's BM25 (Okapi at TREC-3) beside coverage and order,
 // joined by the weights of weights.go.

@@ -35,11 +35,12 @@ const (
 	eGuessed   // idf share of names that no live passage has and that were taken for the misspelling of another
 	eFocus     // it asks which of a kind, and nothing of the kind is named
 	eSize      // log of the number of the guild's index terms, within what was fitted on
+	eAllied    // as eSoft, when words that are only allied to the question's count too
 	silenceFeatures
 )
 
 var silenceNames = [silenceFeatures]string{"bias", "cover", "pair", "passage", "near", "context", "kin", "elsewhere", "common", "missing", "home", "bigram", "title", "type", "score", "gap", "topic", "unsaid", "soft", "count", "answer",
-	"exact", "lack", "guessed", "focus", "size"}
+	"exact", "lack", "guessed", "focus", "size", "allied"}
 
 // evidence describes how well the best of what was found answers the question.
 func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
@@ -48,8 +49,8 @@ func (f *found) evidence(all []*choice) [silenceFeatures]float64 {
 		eBias: 1, eCover: best.features[sCover], ePair: top.features[fPair], ePassage: top.features[fCover], eNear: best.features[sNear],
 		eContext: best.features[sContext], eKin: best.features[sKin], eElsewhere: f.elsewhere(best), eCommon: f.unseen(), eMissing: best.features[sMissing], eHome: f.home(best),
 		eBigram: top.features[fBigram], eTitle: top.features[fTitle], eType: best.features[typeFeature(f.query.want)], eScore: top.score, eGap: f.gap(best),
-		eTopic: f.offTopic(best), eUnsaid: f.unsaid(all), eSoft: softest(all), eCount: f.query.size(), eAnswer: best.score,
-		eExact: top.features[fExact], eLack: f.lack(best), eGuessed: f.guessed(), eFocus: f.unfocused(best), eSize: breadth(f.corpus),
+		eTopic: f.offTopic(best), eUnsaid: f.unsaid(all), eSoft: most(all, sSoft), eCount: f.query.size(), eAnswer: best.score,
+		eExact: top.features[fExact], eLack: f.lack(best), eGuessed: f.guessed(), eFocus: f.unfocused(best), eSize: breadth(f.corpus), eAllied: most(all, sAllied),
 	}
 }
 
@@ -123,11 +124,11 @@ func (f *found) guessed() float64 {
 	})
 }
 
-// softest is the best sSoft among the first choices.
-func softest(all []*choice) float64 {
+// most is the most of a feature that one of the first choices has.
+func most(all []*choice, feature int) float64 {
 	x := 0.0
 	for _, c := range all[:min(listened, len(all))] {
-		x = max(x, c.features[sSoft])
+		x = max(x, c.features[feature])
 	}
 	return x
 }

@@ -20,31 +20,46 @@ func softly(out []float64, s *sentence, above []float64) []float64 {
 	return out
 }
 
+// widely is softly, and what is only allied to a concept counts too.
+func widely(out []float64, s *sentence, above []float64) []float64 {
+	out = softly(out, s, above)
+	for i, w := range s.allied {
+		out[i] = max(out[i], w)
+	}
+	return out
+}
+
 // soften measures how well the passage's sentences name the question in any words, and how near to one another.
 func (m *matcher) soften(v *view) {
+	m.measureBy(softly, v, fSoft, fSoftPair, fSoftTyped)
+	m.measureBy(widely, v, fAllied, fAlliedPair, fAlliedTyped)
+	v.features[fWindow] = m.window(v)
+	v.features[fFocus] = m.focused(v)
+}
+
+// measureBy measures what the best sentence names, what it names with those before it, and the same of those that hold what is asked for.
+func (m *matcher) measureBy(names func([]float64, *sentence, []float64) []float64, v *view, one, pair, typed int) {
 	f := &v.features
 	var own []float64
 	before := make([]float64, len(v.above))
 	for i := range v.sents {
-		own = softly(own, &v.sents[i], v.above)
-		f[fSoft] = max(f[fSoft], m.share(own))
+		own = names(own, &v.sents[i], v.above)
+		f[one] = max(f[one], m.share(own))
 		for j := range before {
 			before[j] = max(own[j], beforeShare*before[j])
 		}
 		share := m.share(before)
-		f[fSoftPair] = max(f[fSoftPair], share)
+		f[pair] = max(f[pair], share)
 		if v.sents[i].held {
-			f[fSoftTyped] = max(f[fSoftTyped], share)
+			f[typed] = max(f[typed], share)
 		}
 		copy(before, own)
 	}
-	f[fWindow] = m.window(v)
-	f[fFocus] = m.focused(v)
 }
 
 // relate sets the features that compare a candidate with the others.
 func relate(views []*view) {
-	for _, r := range [][2]int{{fSoft, fSoftRelative}, {fBM25Short, fBM25Relative}} {
+	for _, r := range [][2]int{{fSoft, fSoftRelative}, {fBM25Short, fBM25Relative}, {fAllied, fAlliedRelative}} {
 		top := 0.0
 		for _, v := range views {
 			top = max(top, v.features[r[0]])

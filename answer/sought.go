@@ -22,6 +22,27 @@ func proposals(passages int) int {
 	return 30
 }
 
+// widened is up to how many passages a guild has the words searched for, too, that are only allied to the question's: there they find what
+// is said in other words; among many passages they would crowd out what is said in the same.
+const widened = 1_000
+
+// alliedShare is what holding an allied word is worth beside the word itself, before its weight.
+const alliedShare = 0.5
+
+// alliedTerms are the index terms of the words allied to a concept, with what each is worth.
+func (c *concept) alliedTerms() []WeighedTerm {
+	if c.name || c.number {
+		return nil
+	}
+	var out []WeighedTerm
+	for _, a := range alliedTo(c.token.Exact) {
+		for _, t := range indexTerms(a.stems) {
+			out = append(out, WeighedTerm{t, alliedShare * a.weight})
+		}
+	}
+	return out
+}
+
 // sought are the terms that candidates are proposed by, concept by concept. In a large guild it is the rarest term of each form, since
 // a passage that has the form has that too: what else a name's forms bring ("republic", "united") costs time and
 // finds what is about something else.
@@ -36,6 +57,13 @@ func (q *query) sought(df map[string]int, passages int) []Sought {
 			}
 			for _, t := range terms {
 				s.Terms = append(s.Terms, WeighedTerm{t, c.idf * f.weight})
+			}
+		}
+		if passages <= widened && !q.foreign() {
+			for _, t := range c.alliedTerms() {
+				if df[t.Term] > 0 {
+					s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
+				}
 			}
 		}
 		out = append(out, s)

@@ -117,7 +117,7 @@ func (r *arena) readWords(s *stance) {
 	}
 	s.order = slices.Sorted(maps.Keys(words))
 	for _, stem := range s.order {
-		s.near = append(s.near, meanings.near(stem, words[stem]))
+		s.near = append(s.near, nearTo(stem, words[stem]))
 	}
 }
 
@@ -185,7 +185,7 @@ func (r *arena) topics(s *stance) (topic, reach float64) {
 			continue
 		}
 		all += c.idf
-		near, t, h := meanings.near(c.token.Stem, c.token.Exact), 0.0, 0.0
+		near, t, h := nearTo(c.token.Stem, c.token.Exact), 0.0, 0.0
 		for j := max(0, s.i-1); j <= min(len(s.v.sents)-1, s.i+1); j++ {
 			n := &s.v.sents[j]
 			said, met := closeTo(n, i), 0.0

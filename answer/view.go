@@ -45,6 +45,8 @@ type sentence struct {
 	// from and to bound the sentence's tokens, half open.
 	from, to        int
 	best, near, kin []float64
+	// allied[i] is the weight of the word that has most to do with concept i, 0 for none.
+	allied []float64
 	// held says that it holds what the question asks for.
 	held bool
 }
@@ -60,11 +62,12 @@ type matcher struct {
 	initials map[byte][]int
 }
 
-// kinRef is a word or phrase near in meaning to a concept: its stems, of which the map has the first.
+// kinRef is a word or phrase near in meaning to a concept, or only allied to it: its stems, of which the map has the first.
 type kinRef struct {
 	concept int
 	stems   []string
 	weight  float64
+	allied  bool
 }
 
 type formRef struct{ concept, form int }
@@ -145,7 +148,7 @@ func (m *matcher) at(v *view, p int) {
 		}
 	}
 	for _, k := range m.kin[t.Stem] {
-		if k.weight > v.kin[k.concept] && follows(v.toks, p, k.stems) {
+		if !k.allied && k.weight > v.kin[k.concept] && follows(v.toks, p, k.stems) {
 			v.kin[k.concept] = k.weight
 		}
 	}
@@ -204,11 +207,11 @@ func follows(toks []analysis.Token, p int, stems []string) bool {
 func (m *matcher) split(v *view) {
 	n := len(m.q.concepts)
 	spans := article.Sentences(v.Passage.Text)
-	buf := make([]float64, 3*n*len(spans))
+	buf := make([]float64, 4*n*len(spans))
 	tok := 0
 	for _, sp := range spans {
-		s := sentence{Span: sp, best: buf[:n], near: buf[n : 2*n], kin: buf[2*n : 3*n]}
-		buf = buf[3*n:]
+		s := sentence{Span: sp, best: buf[:n], near: buf[n : 2*n], kin: buf[2*n : 3*n], allied: buf[3*n : 4*n]}
+		buf = buf[4*n:]
 		for tok < len(v.toks) && v.toks[tok].Start < sp.Start {
 			tok++
 		}
@@ -235,8 +238,12 @@ func (m *matcher) weakly(v *view, s *sentence) {
 	for p := s.from; p < s.to; p++ {
 		t := v.toks[p]
 		for _, k := range m.kin[t.Stem] {
-			if k.weight > s.kin[k.concept] && follows(v.toks[:s.to], p, k.stems) {
-				s.kin[k.concept] = k.weight
+			of := s.kin
+			if k.allied {
+				of = s.allied
+			}
+			if k.weight > of[k.concept] && follows(v.toks[:s.to], p, k.stems) {
+				of[k.concept] = k.weight
 			}
 		}
 		m.likeness(t, s.near)

@@ -82,6 +82,21 @@ func Base(word string) string {
 	return word
 }
 
+// Bases returns the words that a word or a phrase may be a form of, itself first where it is one: "left" gives "left" and "leave". Nil
+// for a word that is not known, and for function words.
+func Bases(phrase string) []string {
+	if isFunctionWord(phrase) {
+		return nil
+	}
+	n := loaded()
+	var room [8]reading
+	var out []string
+	for _, r := range n.read(room[:0], phrase) {
+		out = append(out, n.word(r.word))
+	}
+	return out
+}
+
 // Phrase returns how many of the words from i on make the longest known phrase: 3, 2, or 0 where there is none. The first or
 // the last of them may be inflected. It panics when i is below 0.
 func Phrase(words []string, i int) int {

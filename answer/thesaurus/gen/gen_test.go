@@ -56,7 +56,7 @@ func generate(t *testing.T) *packed.Graph {
 	dir := files(t)
 	var first, second bytes.Buffer
 	for _, out := range []*bytes.Buffer{&first, &second} {
-		if err := run(dir, dir, out); err != nil {
+		if err := run(dir, dir, false, out); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -148,11 +148,54 @@ func TestBrokenFilesAreTold(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "data.noun"), []byte(line+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := run(dir, dir, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "data.noun:1") {
+		if err := run(dir, dir, false, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "data.noun:1") {
 			t.Errorf("%q gives the error %v", line, err)
 		}
 	}
-	if err := run(t.TempDir(), t.TempDir(), &bytes.Buffer{}); err == nil {
+	if err := run(t.TempDir(), t.TempDir(), false, &bytes.Buffer{}); err == nil {
 		t.Error("no files, and no error")
+	}
+}
+
+func TestAlliesAreWhatDefinitionsAndRelationsBringTogether(t *testing.T) {
+	net := &wordnet{synsets: map[key]*synset{}, counts: map[sense]int{}}
+	for _, line := range []string{
+		"00000001 06 n 01 boat 0 001 @ 00000002 n 0000 | a small vessel that sails on water",
+		"00000002 06 n 01 vessel 0 001 ~ 00000001 n 0000 | a craft that sails on water",
+		"00000003 06 n 01 bread 0 001 @ 00000004 n 0000 | food that is baked from flour",
+		"00000004 06 n 01 food 0 001 ~ 00000003 n 0000 | what is eaten",
+		"00000005 06 n 01 oven 0 000 | where food is baked",
+	} {
+		if err := net.addSynset(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, word := range []string{"boat", "vessel", "bread", "food", "oven"} {
+		if err := net.addCount(fmt.Sprintf("%s%%1:06:00:: %08d 1 9", word, i+1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 40 { // the rest of a language: what all walks come by says nothing
+		word := fmt.Sprintf("thing%c%c", 'a'+i%26, 'a'+i/26)
+		if err := net.addSynset(fmt.Sprintf("%08d 06 n 01 %s 0 000 | of its own", 100+i, word)); err != nil {
+			t.Fatal(err)
+		}
+		if err := net.addCount(fmt.Sprintf("%s%%1:06:00:: %08d 1 9", word, 100+i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := build(net, nil)
+	all := allies(net, g)
+	has := func(a, b string) bool {
+		i, j := slices.Index(g.Words, a), slices.Index(g.Words, b)
+		return slices.ContainsFunc(all[i], func(o packed.Ally) bool { return o.Word == j })
+	}
+	for _, c := range [][2]string{{"boat", "vessel"}, {"bread", "oven"}, {"food", "oven"}} {
+		if !has(c[0], c[1]) || !has(c[1], c[0]) {
+			t.Errorf("%s and %s are no allies: %v", c[0], c[1], all)
+		}
+	}
+	if has("boat", "bread") || has("vessel", "oven") {
+		t.Errorf("boats and bread are allies: %v", all)
 	}
 }

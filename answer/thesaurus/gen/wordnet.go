@@ -21,6 +21,8 @@ type synset struct {
 	file     string
 	words    []string
 	pointers []pointer
+	// gloss is the definition, and after it examples of use between quotation marks.
+	gloss string
 }
 
 // pointer leads to a synset; from and to are places in the words of either, from 1, or 0 for the whole.
@@ -50,12 +52,12 @@ func (n *wordnet) addSynset(line string) error {
 	if strings.HasPrefix(line, " ") {
 		return nil // the licence
 	}
-	head, _, _ := strings.Cut(line, " | ")
+	head, gloss, _ := strings.Cut(line, " | ")
 	f := strings.Fields(head)
 	if len(f) < 5 {
 		return fmt.Errorf("a short line")
 	}
-	s := &synset{key: key{posOf(f[2]), f[0]}, file: f[1]}
+	s := &synset{key: key{posOf(f[2]), f[0]}, file: f[1], gloss: gloss}
 	words, err := strconv.ParseInt(f[3], 16, 32)
 	if err != nil || len(f) < 5+2*int(words) {
 		return fmt.Errorf("a broken count of words %q", f[3])
