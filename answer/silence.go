@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math"
+	"slices"
 
 	"parley/answer/thesaurus"
 )
@@ -213,28 +214,44 @@ func (f *found) offTopic(c *choice) float64 {
 const namesAloneWeight = 0.4
 
 // akinEnough is how near in meaning a word must be to show that a passage speaks of what was asked.
-const akinEnough = 0.4
+const akinEnough = 0.5
 
-// namesAlone says that the question asks something about its names, and no passage found speaks of it in any words: that a minister
-// stands in the articles does not mean that they say when he resigned.
+// namesAlone says that the question asks something about its names, and no passage found that has one of them, in its sentence or the one before, speaks
+// of it in any words: that a minister stands in the articles does not mean that they say when he resigned.
 func (f *found) namesAlone() bool {
-	asked, named := false, false
+	var asked, named []int
 	for i, c := range f.query.concepts {
-		if c.name || c.number {
-			named = true
-			continue
+		switch {
+		case c.name || c.number:
+			named = append(named, i)
+		case c.counts >= 1:
+			asked = append(asked, i)
 		}
-		if c.counts < 1 {
-			continue
-		}
-		asked = true
-		for _, v := range f.views[:min(searched, len(f.views))] {
-			if v.best[i] > 0 || v.near[i] > 0 || v.kin[i] >= akinEnough {
+	}
+	if len(asked) == 0 || len(named) == 0 {
+		return false
+	}
+	for _, v := range f.views[:min(searched, len(f.views))] {
+		for i := range v.sents {
+			if v.speaks(i, asked) && v.names(i, named) {
 				return false
 			}
 		}
 	}
-	return asked && named
+	return true
+}
+
+// speaks says that a sentence speaks of one of the concepts in any words.
+func (v *view) speaks(i int, concepts []int) bool {
+	s := &v.sents[i]
+	return slices.ContainsFunc(concepts, func(k int) bool { return s.best[k] > 0 || s.near[k] > 0 || s.kin[k] >= akinEnough })
+}
+
+// names says that a sentence, one before it in its passage or what stands above has one of the concepts.
+func (v *view) names(i int, concepts []int) bool {
+	return slices.ContainsFunc(concepts, func(k int) bool {
+		return v.above[k] > 0 || slices.ContainsFunc(v.sents[:i+1], func(s sentence) bool { return s.best[k] > 0 })
+	})
 }
 
 // listened is among how many of the best sentences an asked voice is looked for.
