@@ -31,7 +31,10 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	if odds < disputed {
 		return out
 	}
-	for _, p := range best[:min(shownPairs, len(best))] {
+	for i, p := range best[:min(shownPairs, len(best))] {
+		if i > 0 && !p.plain() && dot(p.features[:], whetherWeights[:]) < disputed {
+			continue // it tells of something else
+		}
 		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
 		d.a.figure, d.b.figure = r.otherFigures(p.a, p.b)
 		for _, x := range [][2]*choice{{d.a.choice, d.b.choice}, {d.b.choice, d.a.choice}} {
