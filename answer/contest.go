@@ -150,13 +150,13 @@ func stands(list []*choice, c *choice) bool {
 	return slices.ContainsFunc(list, func(o *choice) bool { return o.v == c.v && o.i == c.i })
 }
 
-// enlist takes the best sentences in: no questions, no scraps, none that says the same as one before.
+// enlist takes the best sentences in: no questions, no scraps or items of a list of demands, none that says the same as one before.
 func (r *arena) enlist(all []*choice) {
 	late := 0
 	retold := slices.DeleteFunc(slices.Clone(all), func(c *choice) bool { return !c.retells() })
 	for n, c := range all[:min(3*contestants, len(all))] {
 		typed := c.features[sType]+c.features[sFigure]+c.features[sTime] > 0
-		if c.features[sQuestion] > 0 || takenBack(c, retold) || n >= contestants && (late >= contestants/2 || !typed) || len(saidBy(c)) < scrap {
+		if c.features[sQuestion] > 0 || takenBack(c, retold) || n >= contestants && (late >= contestants/2 || !typed) || len(saidBy(c)) < scrap || strings.HasSuffix(c.text(), ";") {
 			continue
 		}
 		if slices.ContainsFunc(r.stances, func(o *stance) bool { return repeats(c, o.choice) }) {
