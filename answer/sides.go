@@ -111,7 +111,9 @@ func sidesShown(shown []*choice, rs []rivals, book *names.Book) []Side {
 			return voice == a.voice || a.attributed && oneSide(voice, a.voice, book)
 		})
 		if k < 0 {
-			k = slices.IndexFunc(out, func(s Side) bool { return s.Who == a.label() && (a.figure == "" || figureOf(shown[s.Sentences[0]], rs) == "") })
+			k = slices.IndexFunc(out, func(s Side) bool {
+				return s.Who == a.label() && (a.figure == "" || figureOf(shown[s.Sentences[0]], rs) == "")
+			})
 		}
 		if k < 0 {
 			out = append(out, Side{Who: a.label()})
