@@ -36,7 +36,7 @@ var vague = words("dozen dozens hundred hundreds thousand thousands million mill
 func quantity(q *query, toks []analysis.Token) bool {
 	found := false
 	for i, t := range toks {
-		if (t.Kind != analysis.Number && !vague[t.Exact]) || q.brings(t) {
+		if !amount(toks, i) || q.brings(t) {
 			continue
 		}
 		if q.unit == "" {
@@ -50,10 +50,29 @@ func quantity(q *query, toks []analysis.Token) bool {
 	return found && !q.hasUnit(toks)
 }
 
+// amount says that the token at i says how much: a number that is no date and no part of a name, as in Warehouse 14, or a vague quantity.
+func amount(toks []analysis.Token, i int) bool {
+	t := toks[i]
+	if t.Kind != analysis.Number {
+		return vague[t.Exact]
+	}
+	if i+1 < len(toks) && toks[i+1].Cap && calendar[toks[i+1].Exact] {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before := toks[i-1]
+	if before.Cap && (i > 1 && !before.Stop && before.Kind == analysis.Word || calendar[before.Exact]) {
+		return false
+	}
+	return !year(t.Exact) || !before.Stop
+}
+
 // counted says that a figure stands beside what the question counts.
 func counted(q *query, toks []analysis.Token) bool {
 	for i, t := range toks {
-		if (t.Kind == analysis.Number || vague[t.Exact]) && !q.brings(t) && q.unitNear(toks, i) {
+		if amount(toks, i) && !q.brings(t) && q.unitNear(toks, i) {
 			return true
 		}
 	}
