@@ -10,6 +10,8 @@ import (
 var (
 	// machineLabel addresses a program at the head of a sentence: "Note for automated readers:".
 	machineLabel = regexp.MustCompile(`(?i)^\W*(?:(?:an? )?(?:important )?(?:note|message|instructions?|notice|attention|important|warning|reminder|memo)s?\s*)?(?:(?:to|for)\s+)?(?:all |any |the )?(?:ai|a\.i\.|llms?|gpt|language models?|chat ?bots?|automated|machine|bots?)\b[- ]?(?:(?:language )?models?|assistants?|readers?|systems?|agents?|summari[sz]ers?|crawlers?|tools?|bots?)?\s*[:–—]`)
+	// salute greets a program, as a letter does.
+	salute = regexp.MustCompile(`(?i)^\W*(?:(?:hello|hi|hey|greetings|attention)[, ]+)?(?:(?:my |our )?dear(?:est)? |(?:hello|hi|hey|greetings|attention)[, ]+)(?:ai|a\.i\.|language model|(?:chat ?)?bot|robot|machine|computer|assistant|program|algorithm)s?\b`)
 	// override orders to drop other orders, as an imperative.
 	override = regexp.MustCompile(`(?i)(?:^\W*|[:;,–—]\s*|\bplease\s+)(?:now )?(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:previous|earlier|prior|above|preceding|all|any|your|other)\b[^.]{0,25}\b(?:instructions?|prompts?|system messages?)\b`)
 	// machineMust tells a program what to say.
@@ -29,7 +31,7 @@ var (
 // injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
 var injectionCues = []string{"ignor", "disregard", "forget", "overrid", "talimat", " ai ", "a.i", "llm", "gpt", "language", "chat", "automated",
 	"machine", " bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summari", "answering",
-	"quoting", "questioned", "you are "}
+	"quoting", "questioned", "you are ", "robot", "computer", "program", "algorithm"}
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
@@ -40,7 +42,7 @@ func injected(s string) bool {
 		rest := afterLabel(s)
 		return !hasWord(rest) || order.MatchString(rest) || override.MatchString(s)
 	}
-	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) {
+	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || salute.MatchString(s) {
 		return true
 	}
 	if reported.MatchString(s) {
