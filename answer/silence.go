@@ -2,7 +2,6 @@ package answer
 
 import (
 	"math"
-	"slices"
 
 	"parley/answer/thesaurus"
 )
@@ -216,42 +215,26 @@ const namesAloneWeight = 0.4
 // akinEnough is how near in meaning a word must be to show that a passage speaks of what was asked.
 const akinEnough = 0.5
 
-// namesAlone says that the question asks something about its names, and no passage found that has one of them, in its sentence or the one before, speaks
-// of it in any words: that a minister stands in the articles does not mean that they say when he resigned.
+// namesAlone says that the question asks something about its names, and no passage found speaks of it in any words: that a minister
+// stands in the articles does not mean that they say when he resigned.
 func (f *found) namesAlone() bool {
-	var asked, named []int
+	asked, named := false, false
 	for i, c := range f.query.concepts {
-		switch {
-		case c.name || c.number:
-			named = append(named, i)
-		case c.counts >= 1:
-			asked = append(asked, i)
+		if c.name || c.number {
+			named = true
+			continue
 		}
-	}
-	if len(asked) == 0 || len(named) == 0 {
-		return false
-	}
-	for _, v := range f.views[:min(searched, len(f.views))] {
-		for i := range v.sents {
-			if v.speaks(i, asked) && v.names(i, named) {
+		if c.counts < 1 {
+			continue
+		}
+		asked = true
+		for _, v := range f.views[:min(searched, len(f.views))] {
+			if v.best[i] > 0 || v.near[i] > 0 || v.kin[i] >= akinEnough {
 				return false
 			}
 		}
 	}
-	return true
-}
-
-// speaks says that a sentence speaks of one of the concepts in any words.
-func (v *view) speaks(i int, concepts []int) bool {
-	s := &v.sents[i]
-	return slices.ContainsFunc(concepts, func(k int) bool { return s.best[k] > 0 || s.near[k] > 0 || s.kin[k] >= akinEnough })
-}
-
-// names says that a sentence, one before it in its passage or what stands above has one of the concepts.
-func (v *view) names(i int, concepts []int) bool {
-	return slices.ContainsFunc(concepts, func(k int) bool {
-		return v.above[k] > 0 || slices.ContainsFunc(v.sents[:i+1], func(s sentence) bool { return s.best[k] > 0 })
-	})
+	return asked && named
 }
 
 // listened is among how many of the best sentences an asked voice is looked for.
