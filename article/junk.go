@@ -151,6 +151,15 @@ func isReportingCredit(s string) bool {
 		isNameList(creditDesk.ReplaceAllString(creditRole.ReplaceAllString(strings.ReplaceAll(s, ";", ", "), ","), ","))
 }
 
+// newsroomCredit ends a credit that names a few and then the rest of the house.
+var newsroomCredit = regexp.MustCompile(`^(\p{Lu}.*),? and the ([\p{L}'’ -]{2,40} )?(?:newsroom|news desk|live desk|bureau)\.?$`)
+
+// isNewsroomCredit says that a sentence only names who wrote, "Ann Lee, Bo Rask and the Radio Coast newsroom."
+func isNewsroomCredit(s string) bool {
+	g := newsroomCredit.FindStringSubmatch(s)
+	return g != nil && isNameList(g[1]) && isNameList(g[2]+"X")
+}
+
 // judgeSentences splits a line around citation marks and finds the sentences that are junk. injecting says that the line
 // above ended in an order to a program.
 func (p *parser) judgeSentences(l *line, injecting bool) {
@@ -198,7 +207,7 @@ func sentenceClass(s string) string {
 			return class
 		}
 	}
-	if isReportingCredit(s) {
+	if isReportingCredit(s) || isNewsroomCredit(s) {
 		return "boilerplate" // not "byline": a sentence with an agency's name after it is a caption
 	}
 	return classOf(sentenceRules, strings.TrimLeft(s, "[(*_→»▶►👉>- \t"))

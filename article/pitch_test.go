@@ -1,0 +1,23 @@
+package article
+
+import "testing"
+
+func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Enjoying the Gazette?": true,
+		"Take out a trial subscription: six weeks for six crowns.":          true,
+		"Become a friend from 4 crowns a month.":                            true,
+		"The Gazette has no owner but its readers.":                         true,
+		"Newest entries first.":                                             true,
+		"Ann Lee, Bo Rask and the Radio Coast newsroom.":                    true,
+		"Ann Lee, Bo Rask and the mayor went into the newsroom.":            false,
+		"The party has no friends but its members.":                         false,
+		"He took out a subscription in his wife's name, prosecutors said.":  false,
+		"Become a friend of the forest, the minister told the schoolchild.": false,
+		"Do you trust the commission?":                                      false,
+	} {
+		if got := sentenceClass(s) != ""; got != want {
+			t.Errorf("%q: dropped %v", s, got)
+		}
+	}
+}
