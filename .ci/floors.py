@@ -36,10 +36,13 @@ FLOORS = {
         ("false_abstain_pct", "max", 15),
     ],
     # Our own crises: harder than the graders' samples, and held some five points under what is measured.
-    "dam": crisis(right=71, gold=82, both=69, named=69, quarrels=4, silent=10),
-    "ceasefire": crisis(right=34, gold=48, both=40, named=37, quarrels=6, silent=28),
-    "outbreak": crisis(right=46, gold=59, both=43, named=25, quarrels=4, silent=28),
-    "election": crisis(right=53, gold=66, both=46, named=46, quarrels=4, silent=16),
+    "dam": crisis(right=73, gold=86, both=69, named=76, quarrels=3, silent=10),
+    "ceasefire": crisis(right=40, gold=57, both=40, named=37, quarrels=6, silent=28),
+    "outbreak": crisis(right=46, gold=59, both=37, named=37, quarrels=4, silent=25),
+    "election": crisis(right=55, gold=66, both=53, named=66, quarrels=4, silent=16),
+    # These two are only counted, so they tell what to expect of a crisis that nobody has seen.
+    "spill": crisis(right=28, gold=44, both=31, named=6, quarrels=2, silent=26),
+    "mutiny": crisis(right=29, gold=45, both=29, named=23, quarrels=3, silent=26),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 81),
