@@ -28,7 +28,7 @@ type layer struct {
 	size int64 // of its blocks, in bytes
 }
 
-// layersOf are the layers, oldest first.
+// layersOf are the layers, in the order in which they were written; a merged one is written when it is merged.
 func layersOf(ctx context.Context, tx *sql.Tx) ([]layer, error) {
 	var texts [2][]byte
 	if err := tx.QueryRowContext(ctx, "SELECT layers, sizes FROM corpus WHERE one = 1").Scan(&texts[0], &texts[1]); err != nil {
@@ -86,7 +86,7 @@ const (
 			(SELECT max(c.first) FROM blocks c WHERE c.layer = l.value AND c.kind = ?1 AND c.first <= ?2), ?2)`
 )
 
-// eachValue calls do with the values that the layers have of each of the different keys, the oldest layer's first. A key without any
+// eachValue calls do with the values that the layers have of each of the different keys, layer by layer. A key without any
 // is left out.
 func eachValue(ctx context.Context, tx *sql.Tx, of kind, keys []string, do func(key string, value []byte) error) error {
 	keys = slices.Compact(slices.Sorted(slices.Values(keys)))

@@ -27,7 +27,7 @@ var allies = sync.OnceValue(func() *packed.Allies {
 
 // Allied returns words that have to do with a word or a phrase, whatever the relation: "ballot" and "referendum" for "vote", "negotiate" and
 // "diplomat" for "mediator". Heaviest first, at most 40 for each word that it may be a form of, and after them their irregular forms; never its opposites, never itself. An
-// inflected form has the allies of its base. Weight is the square root of a cosine, 0.35 to 1: far from all mean the same, and what
+// inflected form has the allies of its base. Weight is the square root of a cosine, 0.3 to 1: far from all mean the same, and what
 // they say together counts more than what one says. Nil where none are known.
 func Allied(phrase string) []Word {
 	n := loaded()

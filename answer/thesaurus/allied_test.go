@@ -49,3 +49,14 @@ func TestAlliedComeHeaviestFirstWithTheirIrregularForms(t *testing.T) {
 		t.Errorf("battle leads to no form of fight: %v", Allied("battle"))
 	}
 }
+
+func TestAlliedWeights(t *testing.T) {
+	n := loaded()
+	for i := range n.ends {
+		for _, w := range Allied(n.word(i)) {
+			if w.Weight < 0.3 || w.Weight > 1 {
+				t.Fatalf("%q is allied to %q by %v, not by 0.3 to 1", w.Text, n.word(i), w.Weight)
+			}
+		}
+	}
+}

@@ -9,7 +9,8 @@ import "strings"
 // maxKin is how many words Kin returns at most.
 const maxKin = 24
 
-// Word is a word or phrase near in meaning to another. Weight is above 0 and at most 0.7: it orders hints, it is no probability.
+// Word is a word or phrase near in meaning to another, or allied to it. Weight is above 0, of Kin at most 0.7 and of Allied at most 1: it
+// orders hints, it is no probability.
 type Word struct {
 	Text   string
 	Weight float64
