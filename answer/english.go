@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"parley/article/analysis"
@@ -9,8 +10,19 @@ import (
 	"parley/answer/thesaurus"
 )
 
-// english says whether a folded word is a common English one.
-func english(word string) bool { return thesaurus.Known(word) }
+// prefixes make a word that no dictionary has of one that it has: rehired, unelected, nonpayment.
+var prefixes = []string{"re", "un", "non", "over", "under", "mis", "pre", "anti", "counter", "inter", "super", "de"}
+
+// shortestPrefixed is how many letters a word has at least that a prefix is taken from: most short words only happen to begin like one.
+const shortestPrefixed = 4
+
+// english says whether a folded word is a common English one, or one of those with a prefix.
+func english(word string) bool {
+	return thesaurus.Known(word) || slices.ContainsFunc(prefixes, func(prefix string) bool {
+		rest, ok := strings.CutPrefix(word, prefix)
+		return ok && len(rest) >= shortestPrefixed && thesaurus.Frequency(rest) > 0
+	})
+}
 
 // alikeWeight is what a word counts that the gate takes for the same.
 const alikeWeight = 0.7
