@@ -77,7 +77,8 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	text, err := respell(ctx, q.Text, book, ix)
+	asked := clip(q.Text, maxQuestionBytes)
+	text, err := respell(ctx, asked, book, ix)
 	if err != nil {
 		return nil, fmt.Errorf("spelling: %w", err)
 	}
@@ -89,7 +90,7 @@ func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	if f.corrected, err = correct(ctx, &f.query, ix); err != nil {
 		return nil, fmt.Errorf("spelling: %w", err)
 	}
-	if f.corrected == "" && text != q.Text {
+	if f.corrected == "" && text != asked {
 		f.corrected = f.query.text
 	}
 	if f.corpus, err = ix.Corpus(ctx); err != nil {

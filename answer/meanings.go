@@ -16,7 +16,7 @@ var meanings = &memory[map[string]float64]{words: map[string]map[string]float64{
 // allies remembers likewise what is allied to words and phrases.
 var allies = &memory[[]ally]{words: map[string][]ally{}}
 
-// rememberedWords is how many words are remembered; when there are more, it begins anew. Some 2 kB each.
+// rememberedWords is how many words are remembered; when there are more, it begins anew. Some 2 to 4 kB each.
 const rememberedWords = 8192
 
 type memory[T any] struct {

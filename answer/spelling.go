@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parley/article/analysis"
 )
@@ -135,9 +136,14 @@ func existing(c concept) bool {
 	return c.token.Kind == analysis.Word && len(c.token.Exact) > brief && !c.listed && c.counts == 1 && english(c.token.Exact)
 }
 
+// longest is how many letters a word has at most that is looked up as misspelled: what is near a longer one takes time by the square of its
+// length, and the longest words that are written have fewer.
+const longest = 80
+
 // doubtful says that a concept may be a misspelling: a word of some length that is neither a known name nor English.
 func doubtful(c concept) bool {
-	return c.token.Kind == analysis.Word && len([]rune(c.token.Exact)) >= shortest && !c.listed && c.counts == 1 && !english(c.token.Exact)
+	n := utf8.RuneCountInString(c.token.Exact)
+	return c.token.Kind == analysis.Word && n >= shortest && n <= longest && !c.listed && c.counts == 1 && !english(c.token.Exact)
 }
 
 // likeliest weighs edit distance, sound, the first letter and use, and returns "" where nothing is likely.

@@ -13,18 +13,6 @@ type flag struct {
 	hard bool
 }
 
-// Literal returns what the quotes lack of the claim's numbers, dates, names and quotations; nil when all is there.
-// It reads no structure: a number that belongs to another thing passes here.
-func Literal(claim string, quotes []Quote, book *names.Book) []Reason {
-	var out []Reason
-	for _, f := range literal(readClaim(claim, book), readAll(quotes, book)) {
-		if f.hard {
-			out = append(out, f.Reason)
-		}
-	}
-	return out
-}
-
 // openers adds to the claim's names the word at its head that the evidence has as a name: a capital alone proves nothing there.
 func (c *claim) openers(e *evidence) {
 	if len(c.words) == 0 || !c.cased || len(c.names) > 0 && c.names[0].from == 0 {
