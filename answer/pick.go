@@ -134,29 +134,29 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 func (c *choice) withBefore() []float64 {
 	out := softly(nil, c.sentence(), c.v.above)
 	for i := range c.v.sents[:c.i] {
-		counts := earlierShare
-		if i == c.i-1 {
-			counts = beforeShare
-		}
 		for j, w := range c.v.sents[i].best {
-			out[j] = max(out[j], counts*w)
+			out[j] = max(out[j], c.counts(i)*w)
 		}
 	}
 	return out
 }
 
+// counts is what a sentence of its passage up to its own counts for a choice.
+func (c *choice) counts(i int) float64 {
+	switch i {
+	case c.i:
+		return 1
+	case c.i - 1:
+		return beforeShare
+	}
+	return earlierShare
+}
+
 // withAllied adds to what withBefore found what is only allied to a concept.
 func (c *choice) withAllied(out []float64) []float64 {
 	for i := range c.v.sents[:c.i+1] {
-		counts := earlierShare
-		switch i {
-		case c.i:
-			counts = 1
-		case c.i - 1:
-			counts = beforeShare
-		}
 		for j, w := range c.v.sents[i].allied {
-			out[j] = max(out[j], counts*w)
+			out[j] = max(out[j], c.counts(i)*w)
 		}
 	}
 	return out
@@ -164,25 +164,16 @@ func (c *choice) withAllied(out []float64) []float64 {
 
 // compare sets the features that hold a choice against the others.
 func (m *matcher) compare(all []*choice) {
-	top, held, allied := 0.0, 0.0, 0.0
+	var rows, held [][]float64
 	for _, c := range all {
-		top = max(top, c.features[sSoft])
-		allied = max(allied, c.features[sAllied])
+		rows = append(rows, c.features[:])
 		if c.sentence().held {
-			held = max(held, c.features[sSoft])
+			held = append(held, c.features[:])
 		}
 	}
-	for _, c := range all {
-		if allied > 0 {
-			c.features[sAlliedRelative] = c.features[sAllied] / allied
-		}
-		if top > 0 {
-			c.features[sSoftRelative] = c.features[sSoft] / top
-		}
-		if held > 0 && c.sentence().held {
-			c.features[sHeldRelative] = c.features[sSoft] / held
-		}
-	}
+	shareOfMost(rows, sSoft, sSoftRelative)
+	shareOfMost(rows, sAllied, sAlliedRelative)
+	shareOfMost(held, sSoft, sHeldRelative)
 }
 
 // typedFeature is the feature of a passage for what the question wants.

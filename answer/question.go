@@ -302,16 +302,15 @@ func (q *query) terms(passages int) []string {
 			out = append(out, term)
 		}
 	}
-	for _, c := range q.concepts {
+	for i := range q.concepts {
+		c := &q.concepts[i]
 		for _, f := range c.forms {
 			for _, t := range indexTerms(f.stems) {
 				add(t)
 			}
 		}
-		if passages <= widened && !q.foreign() {
-			for _, t := range c.alliedTerms() {
-				add(t.Term)
-			}
+		for _, t := range q.alliedTerms(c, passages) {
+			add(t.Term)
 		}
 	}
 	return out

@@ -59,17 +59,26 @@ func (m *matcher) measureBy(names func([]float64, *sentence, []float64) []float6
 
 // relate sets the features that compare a candidate with the others.
 func relate(views []*view) {
-	for _, r := range [][2]int{{fSoft, fSoftRelative}, {fBM25Short, fBM25Relative}, {fAllied, fAlliedRelative}} {
-		top := 0.0
-		for _, v := range views {
-			top = max(top, v.features[r[0]])
-		}
-		if top == 0 {
-			continue
-		}
-		for _, v := range views {
-			v.features[r[1]] = v.features[r[0]] / top
-		}
+	var rows [][]float64
+	for _, v := range views {
+		rows = append(rows, v.features[:])
+	}
+	shareOfMost(rows, fSoft, fSoftRelative)
+	shareOfMost(rows, fBM25Short, fBM25Relative)
+	shareOfMost(rows, fAllied, fAlliedRelative)
+}
+
+// shareOfMost sets a feature of each row to another one's share of the most that any row has of it; where none has any it is left.
+func shareOfMost(rows [][]float64, of, into int) {
+	top := 0.0
+	for _, x := range rows {
+		top = max(top, x[of])
+	}
+	if top == 0 {
+		return
+	}
+	for _, x := range rows {
+		x[into] = x[of] / top
 	}
 }
 

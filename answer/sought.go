@@ -29,9 +29,10 @@ const widened = 1_000
 // alliedShare is what holding an allied word is worth beside the word itself, before its weight.
 const alliedShare = 0.5
 
-// alliedTerms are the index terms of the words allied to a concept, with what each is worth.
-func (c *concept) alliedTerms() []WeighedTerm {
-	if c.name || c.number {
+// alliedTerms are the index terms of the words allied to a concept, with what each is worth; none where a guild has too many passages for them, or
+// the question is in another language.
+func (q *query) alliedTerms(c *concept, passages int) []WeighedTerm {
+	if passages > widened || q.foreign() || c.name || c.number {
 		return nil
 	}
 	var out []WeighedTerm
@@ -48,7 +49,8 @@ func (c *concept) alliedTerms() []WeighedTerm {
 // finds what is about something else.
 func (q *query) sought(df map[string]int, passages int) []Sought {
 	var out []Sought
-	for _, c := range q.concepts {
+	for i := range q.concepts {
+		c := &q.concepts[i]
 		var s Sought
 		for _, f := range c.forms {
 			terms := indexTerms(f.stems)
@@ -59,11 +61,9 @@ func (q *query) sought(df map[string]int, passages int) []Sought {
 				s.Terms = append(s.Terms, WeighedTerm{t, c.idf * f.weight})
 			}
 		}
-		if passages <= widened && !q.foreign() {
-			for _, t := range c.alliedTerms() {
-				if df[t.Term] > 0 {
-					s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
-				}
+		for _, t := range q.alliedTerms(c, passages) {
+			if df[t.Term] > 0 {
+				s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
 			}
 		}
 		out = append(out, s)
