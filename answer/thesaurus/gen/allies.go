@@ -23,6 +23,8 @@ const (
 	mostAllies, fewAllies = 40, 16
 	// phraseShare is what a phrase counts beside a word in what all walks do.
 	phraseShare = 0.3
+	// unmet is what a word counts there that was never met in running text.
+	unmet = 0.3
 )
 
 // allies finds for each word of the graph those that walks bring together with it, heaviest first. Phrases that were never met in running
@@ -87,7 +89,7 @@ func often(all []move) []move {
 func lift(places [][]move, g *packed.Graph, counts []int, synsets int) {
 	usual, all := make([]float64, synsets), 0.0
 	for id, word := range g.Words {
-		weight := math.Sqrt(float64(counts[id]) + phraseShare)
+		weight := math.Sqrt(float64(counts[id]) + unmet)
 		if strings.ContainsAny(word, " -") {
 			weight *= phraseShare
 		}

@@ -21,8 +21,9 @@ const steps = 16
 
 // Allies are those of each word of a graph, in a form that is read without being unpacked.
 type Allies struct {
-	rows []byte
-	ends []uint32
+	all []byte
+	// rows are the places in all at which each word's row begins, with its length.
+	rows []uint32
 }
 
 // PackAllies packs the allies of the words of a graph, in the words' order: how many words there are, then for each how many bytes its row has,
@@ -51,30 +52,23 @@ func ReadAllies(b []byte, words int) (*Allies, error) {
 	if at <= 0 || n != uint64(words) {
 		return nil, fmt.Errorf("the allies are those of %d words, not of %d", n, words)
 	}
-	a := &Allies{rows: b, ends: make([]uint32, words)}
+	a := &Allies{all: b, rows: make([]uint32, words)}
 	for i := range words {
+		a.rows[i] = uint32(at)
 		length, k := binary.Uvarint(b[at:])
 		if k <= 0 || length > uint64(len(b)-at-k) {
 			return nil, errShort
 		}
 		at += k + int(length)
-		a.ends[i] = uint32(at)
 	}
 	return a, nil
 }
 
 // Of calls yield with each ally of a word, in the words' order.
 func (a *Allies) Of(word int, yield func(Ally)) {
-	start := uint32(0)
-	if word == 0 {
-		_, n := binary.Uvarint(a.rows)
-		start = uint32(n)
-	} else {
-		start = a.ends[word-1]
-	}
-	row := a.rows[start:a.ends[word]]
-	_, n := binary.Uvarint(row)
-	row = row[n:]
+	row := a.all[a.rows[word]:]
+	length, n := binary.Uvarint(row)
+	row = row[n : n+int(length)]
 	at := 0
 	for len(row) > 0 {
 		v, n := binary.Uvarint(row)
