@@ -156,6 +156,9 @@ var newsroomCredit = regexp.MustCompile(`^(\p{Lu}.*),? and the ([\p{L}'’ -]{2,
 
 // isNewsroomCredit says that a sentence only names who wrote, "Ann Lee, Bo Rask and the Radio Coast newsroom."
 func isNewsroomCredit(s string) bool {
+	if !strings.Contains(s, " and the ") {
+		return false
+	}
 	g := newsroomCredit.FindStringSubmatch(s)
 	return g != nil && isNameList(g[1]) && isNameList(g[2]+"X")
 }

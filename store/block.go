@@ -16,15 +16,21 @@ var errBroken = errors.New("a part of the search index is damaged")
 
 // appendItem adds a key and its value to a block whose last key is given.
 func appendItem[K string | []byte](block, last []byte, key K, value []byte) []byte {
-	shared := 0
-	for shared < min(len(last), len(key)) && last[shared] == key[shared] {
-		shared++
-	}
+	shared := sharedBy(last, key)
 	block = binary.AppendUvarint(block, uint64(shared))
 	block = binary.AppendUvarint(block, uint64(len(key)-shared))
 	block = append(block, key[shared:]...)
 	block = binary.AppendUvarint(block, uint64(len(value)))
 	return append(block, value...)
+}
+
+// sharedBy is how many bytes two begin with alike.
+func sharedBy[A, B string | []byte](a A, b B) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // items reads a block. Key and value hold until the next one is read, the value as long as the block.

@@ -54,10 +54,7 @@ func packWords(p *packer, vocab map[string]string) {
 
 // termValue writes a form's term as what it shares with the form, a number of bytes, and the rest: most terms begin their forms.
 func termValue(buf []byte, form, term string) []byte {
-	shared := 0
-	for shared < min(len(form), len(term), 255) && form[shared] == term[shared] {
-		shared++
-	}
+	shared := min(sharedBy(form, term), 255)
 	return append(append(buf, byte(shared)), term[shared:]...)
 }
 
