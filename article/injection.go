@@ -31,7 +31,7 @@ var (
 // injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
 var injectionCues = []string{"ignor", "disregard", "forget", "overrid", "talimat", " ai ", "a.i", "llm", "gpt", "language", "chat", "automated",
 	"machine", " bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summari", "answering",
-	"quoting", "questioned", "you are ", "robot", "computer", "program", "algorithm"}
+	"quoting", "questioned", "you are ", " ai,", " ai!", "robot", "computer", "program", "algorithm"}
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
