@@ -155,6 +155,11 @@ func dateNumber(toks []analysis.Token, i int) bool {
 	if strings.Contains(toks[i].Exact, ":") || year(toks[i].Exact) {
 		return true
 	}
+	return besideCalendar(toks, i)
+}
+
+// besideCalendar says that the name of a month or of a day stands beside a number.
+func besideCalendar(toks []analysis.Token, i int) bool {
 	return i > 0 && calendar[toks[i-1].Exact] && toks[i-1].Cap || i+1 < len(toks) && calendar[toks[i+1].Exact] && toks[i+1].Cap
 }
 

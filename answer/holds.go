@@ -14,7 +14,7 @@ func holds(q *query, v *view, s *sentence) bool {
 	toks := v.toks[s.from:s.to]
 	switch q.want {
 	case wantQuantity:
-		return quantity(q, toks)
+		return quantity(q, v.Passage.Text, toks)
 	case wantTime:
 		return q.clock && clocked(toks) || !q.clock && timed(toks)
 	case wantPerson:
@@ -32,11 +32,11 @@ func holds(q *query, v *view, s *sentence) bool {
 // vague quantities answer "how many" where the article has no figure.
 var vague = words("dozen dozens hundred hundreds thousand thousands million millions several scores few half third quarter fifth double twice once")
 
-// quantity wants a number that the question did not bring itself; where the question names what is counted, beside it.
-func quantity(q *query, toks []analysis.Token) bool {
+// quantity wants a number that the question did not bring itself; where the question names what is counted, beside it. The tokens are some of text's.
+func quantity(q *query, text string, toks []analysis.Token) bool {
 	found := false
 	for i, t := range toks {
-		if !amount(toks, i) || q.brings(t) {
+		if !amount(text, toks, i) || q.brings(t) {
 			continue
 		}
 		if q.unit == "" {
@@ -51,28 +51,20 @@ func quantity(q *query, toks []analysis.Token) bool {
 }
 
 // amount says that the token at i says how much: a number that is no date and no part of a name, as in Warehouse 14, or a vague quantity.
-func amount(toks []analysis.Token, i int) bool {
-	t := toks[i]
-	if t.Kind != analysis.Number {
-		return vague[t.Exact]
+func amount(text string, toks []analysis.Token, i int) bool {
+	if toks[i].Kind != analysis.Number {
+		return vague[toks[i].Exact]
 	}
-	if i+1 < len(toks) && toks[i+1].Cap && calendar[toks[i+1].Exact] {
+	if besideCalendar(toks, i) || i > 1 && label(text, toks, i) { // a sentence's first word has a capital, whatever it is
 		return false
 	}
-	if i == 0 {
-		return true
-	}
-	before := toks[i-1]
-	if before.Cap && (i > 1 && !before.Stop && before.Kind == analysis.Word || calendar[before.Exact]) {
-		return false
-	}
-	return !year(t.Exact) || !before.Stop
+	return i == 0 || !year(toks[i].Exact) || !toks[i-1].Stop
 }
 
 // counted says that a figure stands beside what the question counts.
-func counted(q *query, toks []analysis.Token) bool {
+func counted(q *query, text string, toks []analysis.Token) bool {
 	for i, t := range toks {
-		if amount(toks, i) && !q.brings(t) && q.unitNear(toks, i) {
+		if amount(text, toks, i) && !q.brings(t) && q.unitNear(toks, i) {
 			return true
 		}
 	}

@@ -118,7 +118,7 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	if v.Ord == 0 && c.i == 0 {
 		f[sLead] = 1
 	}
-	if m.q.unit != "" && counted(m.q, v.toks[s.from:s.to]) {
+	if m.q.unit != "" && counted(m.q, v.Passage.Text, v.toks[s.from:s.to]) {
 		f[sUnit] = 1
 	}
 	if len(m.q.voices) > 0 && m.q.spokenBy(c.speakerOf(), m.book) {

@@ -177,7 +177,7 @@ func holdsElsewhere(q *query, v *view, s *sentence) bool {
 	toks := v.toks[s.from:s.to]
 	switch q.want {
 	case wantQuantity:
-		return quantity(q, toks) || anyOf(toks, numeralsIn)
+		return quantity(q, v.Passage.Text, toks) || anyOf(toks, numeralsIn)
 	case wantTime:
 		return timed(toks) || anyOf(toks, calendarIn)
 	case wantPerson:
