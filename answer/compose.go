@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parley/article"
+	"parley/article/analysis"
 	"parley/article/names"
 )
 
@@ -135,7 +136,7 @@ func (c *choice) spans() []article.Span {
 	s := &c.v.sents[first]
 	at := c.v.Passage.Start
 	own := article.Span{Start: at + s.Start, End: at + c.v.sents[c.i+c.after].End}
-	if c.retells() {
+	if c.retells() && c.i+1 < len(c.v.sents) {
 		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
 	}
 	if first == 0 || c.alone || !leans(c.v.toks[s.from:s.to]) {
@@ -148,23 +149,33 @@ func (c *choice) spans() []article.Span {
 	return []article.Span{{Start: at + before.Start, End: own.End}}
 }
 
-// retold verbs tell what an outlet itself said before.
-var retold = words("said stated reported named gave wrote described called published")
+// retold verbs tell what an outlet itself said before, in one of its reports; retoldReach is how many words may stand between the two.
+var (
+	retold   = words("said stated reported named gave wrote described called published put misstated misspelled misidentified")
+	editions = words("report story article version dispatch item post caption headline edition page")
+)
 
-// retells says that a sentence of a correction repeats the earlier report, "we said that it was finished in 1958": it is shown only
-// with the next one, which corrects it.
+const retoldReach = 12
+
+// retells says that a sentence of a correction repeats the earlier report, "we said that it was finished in 1958", "an earlier version gave the
+// toll as 12": it is shown only with the next one, which corrects it.
 func (c *choice) retells() bool {
-	if c.i+1 >= len(c.v.sents) || !corrects(&account{choice: c}) {
-		return false
-	}
-	s := c.sentence()
-	toks := c.v.toks[s.from:s.to]
-	for i := range toks {
-		if i > 0 && retold[toks[i].Exact] && (toks[i-1].Exact == "we" || i > 1 && toks[i-2].Exact == "we") {
-			return true
+	toks := c.tokens()
+	told, earlier := -1, false // where what told it stands, and whether that was an earlier version
+	for i, t := range toks {
+		switch {
+		case t.Exact == "we" || editions[t.Exact] && i > 0 && !t.Cap:
+			told, earlier = i, earlier || earlierText(toks[:i+1])
+		case retold[t.Exact] && told >= 0 && i-told <= retoldReach:
+			return earlier || (toks[told].Exact != "we" || i-told <= 2) && corrects(&account{choice: c})
 		}
 	}
 	return false
+}
+
+// earlierText says that some words end in an earlier version of a text.
+func earlierText(toks []analysis.Token) bool {
+	return len(toks) > 1 && toks[len(toks)-1].Exact == "version" && (toks[len(toks)-2].Exact == "earlier" || toks[len(toks)-2].Exact == "previous")
 }
 
 // cite is the quote of a span of a candidate.

@@ -71,6 +71,9 @@ func (m *matcher) choices(views []*view) []*choice {
 	for rank, v := range views {
 		for i := range v.sents {
 			c := &choice{v: v, i: i}
+			if i+1 == len(v.sents) && c.retells() {
+				continue // what corrects it is not here
+			}
 			m.gauge(c, v.above, views[0].score, rank)
 			out = append(out, c)
 		}

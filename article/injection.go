@@ -9,7 +9,7 @@ import (
 // such orders ("officers were told to ignore earlier instructions") stays.
 var (
 	// machineLabel addresses a program at the head of a sentence: "Note for automated readers:".
-	machineLabel = regexp.MustCompile(`(?i)^\W*(?:(?:an? )?(?:important )?(?:note|message|instructions?|notice|attention|important|warning|reminder|memo)s?\s*)?(?:(?:to|for)\s+)?(?:all |any |the )?(?:ai|a\.i\.|llms?|gpt|language models?|chat ?bots?|automated|machine|bots?)\b[- ]?(?:(?:language )?models?|assistants?|readers?|systems?|agents?|summari[sz]ers?|crawlers?|tools?|bots?)?\s*[:–—]`)
+	machineLabel = regexp.MustCompile(`(?i)^\W*(?:(?:an? )?(?:important )?(?:note|message|instructions?|notice|attention|important|warning|reminder|memo)s?\s*)?(?:(?:to|for)\s+)?(?:all |any |the )?(?:ai|a\.i\.|llms?|gpt|language models?|chat ?bots?|automated|machine|bots?)\b[- ]?(?:(?:language )?models?|assistants?|readers?|systems?|agents?|summari[sz]ers?|crawlers?|tools?|bots?)?(?:\s+(?:that|which|who|summari[sz]ing|reading|answering|quoting|citing|indexing|crawling|processing|scanning)\b[^:.?!]{0,60})?\s*[:–—]`)
 	// salute greets a program, as a letter does.
 	salute = regexp.MustCompile(`(?i)^\W*(?:(?:hello|hi|hey|greetings|attention)[, ]+)?(?:(?:my |our )?dear(?:est)? |(?:hello|hi|hey|greetings|attention)[, ]+)(?:ai|a\.i\.|language model|(?:chat ?)?bot|robot|machine|computer|assistant|program|algorithm)s?\b`)
 	// override orders to drop other orders, as an imperative.
@@ -22,6 +22,8 @@ var (
 	promptMarks = regexp.MustCompile(`(?i)<\|?(?:im_start|im_end|system|endoftext|/?s)\|?>|\[/?INST\]|^\W*(?:new |updated )?system (?:prompt|message)\s*[:>]|^\W*(?:#+ )?(?:system|assistant)\s*:|^\W*you are (?:now )?(?:an? |the )?(?:(?:helpful |unrestricted )?(?:ai|assistant|language model|chat ?bot))\b|^\W*(?:reveal|print|output|repeat|show)\b[^.]*\b(?:system prompt|your (?:instructions|prompt))\b`)
 	// overrideElsewhere is the same order in other languages.
 	overrideElsewhere = regexp.MustCompile(`(?i)\b(?:ignorieren? sie (?:alle|bisherige)|ignorez (?:toutes )?les instructions|ignor[ae] (?:todas )?las instrucciones|önceki (?:tüm )?talimatları (?:yok say|unut))`)
+	// discard orders a program that was addressed to leave something out.
+	discard = regexp.MustCompile(`(?i)^\W*(?:please )?(?:now )?(?:ignore|disregard|forget|override|discard|drop|omit|skip)\s+(?:all|any|every|the|your|what|whatever|other|previous|earlier|these|this|that|those)\b`)
 	// reported shows that the sentence tells of somebody who spoke.
 	reported = regexp.MustCompile(`(?i)\b(?:said|says|told|wrote|according to|the (?:bill|law|rules?|act|regulation)|lawmakers|researchers?|regulators?)\b`)
 	// order is how a sentence that goes on with an injection begins.
@@ -40,7 +42,7 @@ func injected(s string) bool {
 	}
 	if machineLabel.MatchString(s) {
 		rest := afterLabel(s)
-		return !hasWord(rest) || order.MatchString(rest) || override.MatchString(s)
+		return !hasWord(rest) || order.MatchString(rest) || discard.MatchString(rest) || override.MatchString(s)
 	}
 	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || salute.MatchString(s) {
 		return true

@@ -5,9 +5,11 @@ import "testing"
 func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Enjoying the Gazette?": true,
-		"Take out a trial subscription: six weeks for six crowns.":          true,
-		"Become a friend from 4 crowns a month.":                            true,
-		"The Gazette has no owner but its readers.":                         true,
+		"Stay warm with us: subscribe to the Gazette's paper edition, brought to your door, two crowns a week.": true,
+		"Two of three farmers, said the union: subscribe to the fund, or lose the field.":                       false,
+		"Take out a trial subscription: six weeks for six crowns.":                                              true,
+		"Become a friend from 4 crowns a month.":                                                                true,
+		"The Gazette has no owner but its readers.":                                                             true,
 		"Newest entries first.":                                             true,
 		"Ann Lee, Bo Rask and the Radio Coast newsroom.":                    true,
 		"Ann Lee, Bo Rask and the mayor went into the newsroom.":            false,
