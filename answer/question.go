@@ -322,11 +322,29 @@ func ask(text string) string {
 	text = stripTags(text)
 	var kept []string
 	for _, s := range article.Sentences(text) {
-		if sent := text[s.Start:s.End]; !orders(sent) {
-			kept = append(kept, sent)
+		for _, sent := range chatted(text[s.Start:s.End]) {
+			if !orders(sent) {
+				kept = append(kept, sent)
+			}
 		}
 	}
 	return strings.Join(kept, " ")
+}
+
+// chatStop is a stop behind which people who write no capitals go on; a shorter word before it may be an abbreviation.
+var chatStop = regexp.MustCompile(`\pL{4}[.!?]+ +`)
+
+// chatted parts a sentence where one of a chat ends that the next begins with a small letter.
+func chatted(sentence string) []string {
+	var out []string
+	from := 0
+	for _, at := range chatStop.FindAllStringIndex(sentence, -1) {
+		if at[1] < len(sentence) {
+			out = append(out, strings.TrimSpace(sentence[from:at[1]]))
+			from = at[1]
+		}
+	}
+	return append(out, sentence[from:])
 }
 
 // stripTags drops what stands in angle brackets together with anything enclosed by a pair of the same tag:
@@ -378,6 +396,9 @@ var orderMarks = []string{
 // task is a wish for something other than the news: a letter, a poem, a translation.
 var task = regexp.MustCompile(`^(?:hey |please |pls )*(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:help me|write|draw|compose|generate|translate|code|sing|pretend|act as|tell me a (?:joke|story|poem|riddle))\b`)
 
+// imperative orders the machine to leave its proofs or its rules aside, or how to write.
+var imperative = regexp.MustCompile(`^(?:(?:also|and|then|now|please|pls|ps|p\.s\.|btw)[:, ]+)*(?:\[system\]|(?:ignore|disregard|forget|drop|skip|override|bypass)(?: about)? (?:all|any|the|your|every)? ?(?:of )?(?:the |your )?(?:sources?|citations?|quotes?|quotations?|rules?|instructions?|articles?|evidence|guidelines?|restrictions?|everything)\b|(?:end|start|begin|finish) (?:every|each|all|your) )`)
+
 // orders says that a sentence is addressed to the machine. A sentence that ends as a question and sets no task is one.
 func orders(sentence string) bool {
 	f := strings.ToLower(strings.TrimSpace(sentence))
@@ -386,6 +407,9 @@ func orders(sentence string) bool {
 	}
 	if strings.HasSuffix(f, "?") {
 		return false
+	}
+	if imperative.MatchString(f) {
+		return true
 	}
 	for _, m := range orderMarks {
 		if strings.Contains(f, m) {
