@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/article"
 	"parley/article/analysis"
@@ -56,27 +57,19 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 }
 
 // together replaces the items of a list among the picked sentences by the whole list, in its order, where the question asks for a
-// list and one item at least was picked. The list that has most of the best items goes first.
+// list and one item at least was picked, or where what announces the list was: it says nothing without it. The list that has most of the best
+// items goes first.
 func together(q *query, picked []*choice, all []*choice) []*choice {
-	if q.want != wantList {
-		return picked
-	}
-	best, most := (*view)(nil), 0.0
-	weight := map[*view]float64{}
-	for _, c := range all[:min(weighed, len(all))] {
-		if c.v.isItem(c.sentence()) && c.score > all[0].score-2*worth {
-			weight[c.v] += c.score - all[0].score + 2*worth
-			if weight[c.v] > most {
-				best, most = c.v, weight[c.v]
-			}
-		}
+	best := announced(picked)
+	if best == nil && q.want == wantList {
+		best = mostItems(all)
 	}
 	if best == nil {
 		return picked
 	}
 	var list []*choice
 	for i := range best.sents {
-		if c := choiceAt(all, best, i); c != nil && len(list) < sentencesFor(wantList) && best.itemised(i) {
+		if c := choiceAt(all, best, i); c != nil && len(list) < sentencesFor(wantList) && (best.itemised(i) || best.announces(i)) {
 			list = append(list, c)
 		}
 	}
@@ -86,6 +79,39 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 		}
 	}
 	return list
+}
+
+// announced is the passage of which the best picked sentences hold what announces a list, or nil.
+func announced(picked []*choice) *view {
+	for _, c := range picked[:min(announcers, len(picked))] {
+		if c.v.announces(c.i) {
+			return c.v
+		}
+	}
+	return nil
+}
+
+// announcers is among how many of the best sentences one must be that announces a list.
+const announcers = 2
+
+// announces says that a sentence ends in a colon, and an item of a list stands behind it.
+func (v *view) announces(i int) bool {
+	return i+1 < len(v.sents) && strings.HasSuffix(v.text(&v.sents[i]), ":") && v.isItem(&v.sents[i+1])
+}
+
+// mostItems is the passage whose list has most of the best sentences, or nil.
+func mostItems(all []*choice) *view {
+	best, most := (*view)(nil), 0.0
+	weight := map[*view]float64{}
+	for _, c := range all[:min(weighed, len(all))] {
+		if (c.v.isItem(c.sentence()) || c.v.announces(c.i)) && c.score > all[0].score-2*worth {
+			weight[c.v] += c.score - all[0].score + 2*worth
+			if weight[c.v] > most {
+				best, most = c.v, weight[c.v]
+			}
+		}
+	}
+	return best
 }
 
 // itemised says that the sentence is an item of a list, or the first of a passage that is one: its own bullet stands before it.

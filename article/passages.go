@@ -1,5 +1,7 @@
 package article
 
+import "strings"
+
 // The sizes of passages in bytes. A paragraph of fullPassage or more stands alone; shorter ones are gathered up to
 // joinedPassage; one of more than longPassage is split at sentence ends into parts of about splitPassage.
 const (
@@ -24,8 +26,11 @@ type piece struct {
 func (p *parser) gather() {
 	for i := 0; i < len(p.pieces); {
 		j := i + 1
-		for j < len(p.pieces) && joins(p.pieces[i:j], p.pieces[j]) {
+		for j < len(p.pieces) && joins(p.pieces[i:j], p.pieces[j]) && !p.leadsIn(j) {
 			j++
+		}
+		if j == i+1 && p.leadsIn(i) {
+			j = p.listEnd(i)
 		}
 		run := p.pieces[i:j]
 		p.emit(Span{run[0].Start, run[len(run)-1].End}, run[0])
@@ -33,10 +38,30 @@ func (p *parser) gather() {
 	}
 }
 
+// leadsIn says that a piece announces the list that stands behind it: it ends in a colon. It goes with the list, which nobody understands without it.
+func (p *parser) leadsIn(i int) bool {
+	return i+1 < len(p.pieces) && !p.pieces[i].list && p.pieces[i+1].list && strings.HasSuffix(p.doc.Body[p.pieces[i].Start:p.pieces[i].End], ":") &&
+		p.listEnd(i) > i+1
+}
+
+// listEnd is behind the last piece of the list that the piece at i announces, as far as one passage may hold it.
+func (p *parser) listEnd(i int) int {
+	j := i + 1
+	for j < len(p.pieces) && p.pieces[j].list && p.pieces[i].beside(p.pieces[j]) && p.pieces[j].End-p.pieces[i].Start <= longPassage {
+		j++
+	}
+	return j
+}
+
+// beside says that the next piece stands under the same heading, of the same speaker and time, with nothing dropped in between.
+func (p piece) beside(next piece) bool {
+	return !next.fresh && next.heading == p.heading && next.speaker == p.speaker && next.at == p.at
+}
+
 // joins says that next belongs into one passage with the run before it.
 func joins(run []piece, next piece) bool {
 	first, last := run[0], run[len(run)-1]
-	if next.fresh || next.heading != first.heading || next.speaker != first.speaker || next.at != first.at {
+	if !first.beside(next) {
 		return false
 	}
 	total := next.End - first.Start
