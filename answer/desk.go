@@ -34,6 +34,8 @@ type found struct {
 	views     []*view
 	corpus    Corpus
 	corrected string
+	// understood is the share of a question in another language that was put into English to be looked for; 0 where it was looked for as it is.
+	understood float64
 }
 
 // Ask answers one question. An empty index, an unreadable question and a question that nothing covers are no errors.
@@ -71,12 +73,21 @@ func (d *Desk) now() time.Time {
 	return time.Now()
 }
 
-// find proposes, scores and sorts the passages for a question.
+// find looks for what answers a question, in its own language and then in English.
 func (d *Desk) find(ctx context.Context, ix Index, q Question) (*found, error) {
 	book, err := ix.Names(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
+	f, err := d.search(ctx, ix, q, book)
+	if err != nil || !f.query.foreign() {
+		return f, err
+	}
+	return d.inEnglish(ctx, ix, q, f)
+}
+
+// search proposes, scores and sorts the passages for a question.
+func (d *Desk) search(ctx context.Context, ix Index, q Question, book *names.Book) (*found, error) {
 	asked := clip(q.Text, maxQuestionBytes)
 	text, err := respell(ctx, asked, book, ix)
 	if err != nil {

@@ -404,7 +404,7 @@ func TestAnswersInOtherLanguages(t *testing.T) {
 func TestOneMoreSearchWithTheModelsWords(t *testing.T) {
 	g := guildWith(t, refinery)
 	e := llmtest.Start(t, load(t, "search_again"))
-	a, err := authored(t, e, 5*time.Second).Ask(context.Background(), g, answer.Question{Text: "Gaz kaçağı ne zaman başladı?"})
+	a, err := authored(t, e, 5*time.Second).Ask(context.Background(), g, answer.Question{Text: "Kiedy zaczął się wyciek gazu?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -413,7 +413,7 @@ func TestOneMoreSearchWithTheModelsWords(t *testing.T) {
 		t.Errorf("%d requests, sentences %+v, steps %+v", len(e.Requests()), a.Sentences, a.Trace.Steps)
 	}
 	forever := llmtest.Start(t, load(t, "search_again_forever"))
-	if _, err := authored(t, forever, 5*time.Second).Ask(context.Background(), g, answer.Question{Text: "Gaz kaçağı ne zaman başladı?"}); err != nil {
+	if _, err := authored(t, forever, 5*time.Second).Ask(context.Background(), g, answer.Question{Text: "Kiedy zaczął się wyciek gazu?"}); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(forever.Requests()); n > 2 {

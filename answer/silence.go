@@ -276,5 +276,8 @@ func (f *found) sure(all []*choice) float64 {
 	if f.namesAlone() {
 		p *= namesAloneWeight
 	}
+	if f.understood > 0 {
+		p *= f.understood
+	}
 	return p
 }

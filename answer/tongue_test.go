@@ -61,8 +61,7 @@ func TestQuestionsInTheArticlesOwnLanguage(t *testing.T) {
 // A word of another language is right whatever the English articles hold.
 func TestWordsOfOtherLanguagesAreNotCorrected(t *testing.T) {
 	g := shelf(t)
-	for _, q := range []string{"Wer ist Jördis Grossmann?", "Wie viel Lohn fordert die Gewerkschaft?", "Grevi kim başlattı?", "Fransa'nın başkenti neresi?",
-		"¿Quién fue el capitán del ferri?", "Hvem leder fagforeningen?", "Combien de passagers ont été blessés?", "Kto kieruje związkiem?"} {
+	for _, q := range []string{"Wer ist Jördis Grossmann?", "Hvem leder fagforeningen?", "Hvor mange passagerer blev såret?", "Kto kieruje związkiem?"} {
 		if a := ask(t, g, answer.Question{Text: q}); a.SearchedFor != "" {
 			t.Errorf("%q: searched for %q", q, a.SearchedFor)
 		}
@@ -78,6 +77,34 @@ func TestSelfContainedQuestionsInOtherLanguages(t *testing.T) {
 	q := "Was sagte denn Grossmann?"
 	if alone, within := ask(t, g, answer.Question{Text: q}), ask(t, g, answer.Question{Text: q, History: before}); text(alone) != text(within) {
 		t.Errorf("alone %q, in a conversation %q", text(alone), text(within))
+	}
+}
+
+// What is asked in one language is found in articles of another by its words, and the reader is told what was looked for.
+func TestQuestionsInOtherLanguagesThanTheArticles(t *testing.T) {
+	_, g := deskOver(t, map[string]string{
+		"talks.txt": "Talks in Lindara break off\n\nThe talks in Lindara lasted four days and broke off on Thursday, the foreign ministry of Norland said. The delegation of Norland was led by Mirza Tolan. Three soldiers were killed at the border on Friday.",
+		"aid.txt":   "Aid stopped\n\nThe border has been closed since Saturday because of the fighting, the governor said, and 40 trucks with wheat are waiting.",
+	})
+	for _, c := range []struct{ q, searched, shows string }{
+		{"Lindara'deki görüşmeler kaç gün sürdü?", "lindara talks how many day last", "four days"},
+		{"Wie viele Tage dauerten die Verhandlungen in Lindara?", "how many day last talks lindara", "four days"},
+		{"¿Cuántos soldados murieron en la frontera?", "how many soldier killed border", "Three soldiers"},
+		{"Pourquoi la frontière est-elle fermée ?", "why border close", "because of the fighting"},
+		{"Кто возглавлял делегацию на переговорах в Линдаре?", "who lead delegation talks lindara", "Mirza Tolan"},
+		{"مذاکرات لیندارا چند روز طول کشید؟", "talks lindara how many day last", "four days"},
+		{"سرحد کیوں بند ہے؟", "border why closed", "because of the fighting"},
+		{"کم شاحنة تنتظر على الحدود؟", "", "40 trucks"},
+		{"سرحد پر کتنے فوجی مارے گئے؟", "", "Three soldiers"},
+		{"Wer gewann die Fußballmeisterschaft in Brasilien?", "", ""},
+	} {
+		a := ask(t, g, answer.Question{Text: c.q})
+		if c.searched != "" && a.SearchedFor != c.searched {
+			t.Errorf("%q: searched for %q, want %q", c.q, a.SearchedFor, c.searched)
+		}
+		if !strings.Contains(text(a), c.shows) || c.shows == "" && a.Verdict != answer.NotCovered {
+			t.Errorf("%q: %s, searched for %q: %s", c.q, a.Verdict, a.SearchedFor, text(a))
+		}
 	}
 }
 
