@@ -210,6 +210,8 @@ func (r *arena) pairable(a, b *stance) bool {
 	switch {
 	case r.query.want == wantTime:
 		return a.holds && b.holds
+	case r.query.want == wantPerson:
+		return slices.Contains(a.signs, -1) || slices.Contains(b.signs, -1) || r.nameOthers(a, b)
 	case r.asksFigure:
 		return !r.asksGap && yearTold(a.tokens()) == yearTold(b.tokens()) && len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
 	}

@@ -8,9 +8,9 @@ import (
 // holding verbs and nouns name a post that one person holds at a time: who led the delegation has one answer.
 var holding = words("led lead leads leading leader head heads headed heading chair chairs chaired chairing chairman run runs ran running command commands commanded commanding commander")
 
-// posted is how much of the question a sentence must cover that names the holder of a post, and of what the post is of: the head of one house is
-// not that of another.
-const posted = 0.4
+// posted is how much of the question a sentence must cover that names the holder of a post, and ofIt of what the post is of: the head of one house is
+// not that of another, but a delegation may be called a team.
+const posted, ofIt = 0.4, 0.2
 
 // posts are what a person holds alone.
 var posts = words(`director president mayor governor chairman chairwoman chair chief commander leader head minister secretary captain owner founder editor
@@ -31,7 +31,7 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 				continue
 			}
 			a := accountOf(f.measured(v, i, all), &f.query, book)
-			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted && f.ofThePost(a) >= posted {
+			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted && f.ofThePost(a) >= ofIt {
 				a.voice = outlet(&v.Candidate) // the sentence may quote somebody on another matter
 				told = append(told, a)
 			}
@@ -81,7 +81,7 @@ func (f *found) holder(a *account) string {
 	list := names.ProperNames(text)
 	for p := s.from; p < s.to; p++ {
 		t := a.v.toks[p]
-		if posts[t.Exact] && f.query.brings(t) {
+		if posts[t.Exact] && f.query.brings(t) && f.ofAsked(a.v, p+1, s.to) {
 			if n := beside(list, t.Start-s.Start, t.End-s.Start); n != "" && !f.asks(n) {
 				return n
 			}
@@ -94,6 +94,24 @@ func (f *found) holder(a *account) string {
 		}
 	}
 	return ""
+}
+
+// complement is how many words behind "of" say of what a post is.
+const complement = 6
+
+// ofAsked says that no "of" stands from p on, or that a concept of the question stands behind it: "head of the ferry line" is no head of an inquiry.
+func (f *found) ofAsked(v *view, p, end int) bool {
+	if p >= end || v.toks[p].Exact != "of" {
+		return true
+	}
+	for q := p + 1; q < min(end, p+1+complement); q++ {
+		for i := range f.query.concepts {
+			if f.matcher.means(v, q, i, 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // slot is the name that holds the post which a verb between two places of a sentence tells of: after "led by", before "led", and
@@ -151,4 +169,53 @@ func otherPerson(x, y string, book *names.Book) bool {
 		}
 	}
 	return true
+}
+
+// actorReach is within how many bytes of what the question tells of somebody the name of who did it stands.
+const actorReach = 40
+
+// nameOthers says that two sentences name somebody each beside what the question asks about, and nobody both: who mediated is told alike by
+// "mediated by Norland and Sudmark" and "the Norland-mediated talks".
+func (r *arena) nameOthers(a, b *stance) bool {
+	xs, ys := r.actors(a), r.actors(b)
+	for _, x := range xs {
+		for _, y := range ys {
+			if !otherPerson(x, y, r.book) {
+				return false
+			}
+		}
+	}
+	return len(xs) > 0 && len(ys) > 0
+}
+
+// actors are the names that stand near the words by which a sentence speaks of what the question asks, names of the question aside.
+func (r *arena) actors(s *stance) []string {
+	var out []string
+	list := names.ProperNames(s.text())
+	own := s.sentence()
+	for p := own.from; p < own.to; p++ {
+		t := s.v.toks[p]
+		if !r.tellsOf(s.v, p) {
+			continue
+		}
+		from, to := t.Start-own.Start, t.End-own.Start
+		for _, n := range list {
+			if n.End <= from && from-n.End <= actorReach || n.Start >= to && n.Start-to <= actorReach {
+				if !r.found.asks(n.Text) {
+					out = append(out, n.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// tellsOf says that the token at p means a concept of the question that is neither a name nor a figure.
+func (r *arena) tellsOf(v *view, p int) bool {
+	for i, c := range r.query.concepts {
+		if !c.name && !c.number && c.counts == 1 && r.matcher.means(v, p, i, surelyKin) {
+			return true
+		}
+	}
+	return false
 }

@@ -20,3 +20,20 @@ func TestTheHeadsOfTwoBodiesAreNoDispute(t *testing.T) {
 		t.Errorf("the commission: %v, %+v", a.Verdict, a.Sentences)
 	}
 }
+
+// Who mediated is told alike by two articles, and other sentences on the talks name nobody who did.
+func TestWhoDidItIsNoDisputeWhereNobodyElseIsNamed(t *testing.T) {
+	mediated := map[string]string{
+		"a.txt": "Talks fail\n\nAccording to security officials, the round of talks in Karvel, mediated by Norland and Sudmark, went on for three days. \"Even if the talks did not yield a result, it matters that both sides stayed,\" one mediator remarked.",
+		"b.txt": "Why they failed\n\nThe talks were held under the joint mediation of Norland and Sudmark. The collapse of the Norland-mediated talks in Karvel is a setback. The mediators wanted the talks to resume.",
+	}
+	_, ix := deskOver(t, mediated)
+	if a := ask(t, ix, answer.Question{Text: "who mediated the talks?"}); a.Verdict == answer.Disputed {
+		t.Errorf("%v, %+v", a.Verdict, a.Sides)
+	}
+	mediated["b.txt"] = "Why they failed\n\nThe talks in Karvel were mediated by the bishop of Ostrand, the ministry of Tavia said. It was the only mediation."
+	_, ix = deskOver(t, mediated)
+	if a := ask(t, ix, answer.Question{Text: "who really mediated the talks in Karvel?"}); a.Verdict != answer.Disputed {
+		t.Errorf("two are named: %v, %+v", a.Verdict, a.Sentences)
+	}
+}
