@@ -18,6 +18,8 @@ type arena struct {
 	asksSpan, asksOrder, asksLatest, doubts bool
 	// asksFigure says that it asks for a figure: how many, or what the turnout was.
 	asksFigure bool
+	// asksSource says that it asks where something is from: who says so.
+	asksSource bool
 	// asksGap says that it asks how long after or before something: that is told by the two dates as well.
 	asksGap  bool
 	parties  map[article.ID]bool
@@ -60,6 +62,9 @@ func (f *found) arena() *arena {
 	for _, s := range []string{" or not ", " or isnt ", " or no "} {
 		r.doubts = r.doubts || strings.Contains(text, s)
 	}
+	for _, s := range sourceCues {
+		r.asksSource = r.asksSource || strings.Contains(text, s)
+	}
 	r.asksSpan, r.asksGap = lasting(r.counted), asksGap(toks)
 	for _, s := range []string{" how long ", " how fast ", " how soon ", " how quickly "} {
 		r.asksSpan = r.asksSpan || strings.Contains(text, s)
@@ -72,6 +77,9 @@ var amounts = words(`turnout toll price prices cost costs rate total amount sum 
 	width distance weight speed score ransom bill debt fee temperature level dose`)
 
 const amountReach = 4
+
+// sourceCues ask where something is from, not whether it is so.
+var sourceCues = []string{" who the source ", " who is the source ", " source on ", " source for ", " who says ", " who said ", " who is saying ", " who saying ", " who claims ", " who claimed ", " who is claiming ", " says who "}
 
 // asksGap says that a question asks how long after or before something: "how many days after the storm".
 func asksGap(toks []analysis.Token) bool {
@@ -204,7 +212,7 @@ func (r *arena) member(c *choice) *stance {
 
 // pairable says that two sentences can be two sides: two voices, and a figure or a time each where the question asks for one.
 func (r *arena) pairable(a, b *stance) bool {
-	if a.v.ArticleID == b.v.ArticleID && !a.attributed && !b.attributed || r.oneSide(a.voice, b.voice) {
+	if r.asksSource || a.v.ArticleID == b.v.ArticleID && !a.attributed && !b.attributed || r.oneSide(a.voice, b.voice) {
 		return false
 	}
 	switch {

@@ -37,3 +37,19 @@ func TestWhoDidItIsNoDisputeWhereNobodyElseIsNamed(t *testing.T) {
 		t.Errorf("two are named: %v, %+v", a.Verdict, a.Sentences)
 	}
 }
+
+// Who says so is no matter of dispute, where nobody else says it.
+func TestWhoSaysSoIsNoDispute(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Sabotage?\n\nA council official told the Beacon that somebody had turned the valve under the bridge on purpose. The Beacon has no second source.",
+		"b.txt": "The valve\n\nThe valve under the bridge was not turned by anybody, the water company said. It had rusted open.",
+	})
+	if a := ask(t, ix, answer.Question{Text: "did somebody turn the valve under the bridge on purpose?"}); a.Verdict != answer.Disputed {
+		t.Errorf("whether: %v, %+v", a.Verdict, a.Sentences)
+	}
+	for _, q := range []string{"the story that somebody turned the valve on purpose, who's the source?", "who says that somebody turned the valve on purpose?"} {
+		if a := ask(t, ix, answer.Question{Text: q}); a.Verdict == answer.Disputed {
+			t.Errorf("%q: %v, %+v", q, a.Verdict, a.Sides)
+		}
+	}
+}
