@@ -19,11 +19,11 @@ def crisis(right, gold, both, named, quarrels, silent):
 # Each number that must hold: its name in the grade, whether it is the least or the most, and the bound.
 FLOORS = {
     "talks": ZEROS + [
-        ("right_pct", "min", 62),
-        ("gold_cited_pct", "min", 75),
-        ("both_sides_pct", "min", 46),
-        ("dispute_named_pct", "min", 38),
-        ("false_dispute", "max", 3),
+        ("right_pct", "min", 65),
+        ("gold_cited_pct", "min", 82),
+        ("both_sides_pct", "min", 53),
+        ("dispute_named_pct", "min", 60),
+        ("false_dispute", "max", 2),
         ("abstain_right_pct", "min", 72),
         ("false_abstain_pct", "max", 10),
     ],
@@ -40,9 +40,11 @@ FLOORS = {
     "ceasefire": crisis(right=40, gold=57, both=40, named=37, quarrels=6, silent=28),
     "outbreak": crisis(right=46, gold=59, both=37, named=37, quarrels=4, silent=25),
     "election": crisis(right=55, gold=66, both=53, named=66, quarrels=4, silent=16),
-    # These two are only counted, so they tell what to expect of a crisis that nobody has seen.
+    # Nothing is fitted on these four.
     "spill": crisis(right=28, gold=44, both=31, named=6, quarrels=2, silent=26),
-    "mutiny": crisis(right=29, gold=45, both=29, named=23, quarrels=3, silent=26),
+    "mutiny": crisis(right=29, gold=45, both=29, named=17, quarrels=3, silent=26),
+    "border": crisis(right=48, gold=71, both=50, named=42, quarrels=4, silent=8),
+    "blackout": crisis(right=54, gold=87, both=46, named=38, quarrels=6, silent=9),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 81),
