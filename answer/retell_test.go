@@ -27,3 +27,20 @@ func TestAnEarlierReportIsShownWithItsCorrection(t *testing.T) {
 		}
 	}
 }
+
+// A list is shown whole, with what announces it, in whatever form it stands.
+func TestListsAreShownWhole(t *testing.T) {
+	for name, c := range map[string]struct{ text, question string }{
+		"announced": {"Captives\n\nBefore I climbed back through the window of the barracks I was handed the demands of the mutineers, typed on the back of a menu:\n\n- wages since March, in cash\n- a judge from abroad\n- no trial for the recruits\n", "what are the demands of the mutineers"},
+		"by number": {"Harbour brief\n\n## Players\n\n1. The union, which ends its strike in May, one hopes.\n2. The port.\n3. The firm.\n4. The town, which hopes for an end.\n\n## Three ways out\n\n1. A quick deal: wages since March, in cash. Few think it likely.\n2. A judge from abroad, and an end by law.\n3. Attrition, with no trial for the recruits.\n", "what are the three ways out of the strike"},
+		"in a row":  {"Analysis\n\nThree paths are open to the mutineers. The likeliest is wages since March, in cash. A better one would be a judge from abroad. The worst has no trial for the recruits.\n", "which three paths are open to the mutineers?"},
+	} {
+		_, ix := deskOver(t, map[string]string{"a.md": c.text})
+		a := ask(t, ix, answer.Question{Text: c.question})
+		for _, item := range []string{"in cash", "judge from abroad", "no trial"} {
+			if !strings.Contains(text(a), item) {
+				t.Errorf("%s: %q is missing: %s", name, item, text(a))
+			}
+		}
+	}
+}

@@ -108,7 +108,8 @@ func (p *parser) dropMenus(end int) {
 			}
 			j++
 		}
-		if items >= 3 || j-i >= 4 {
+		announced := i > 0 && strings.HasSuffix(p.lines[i-1].text, ":") && wordCount(p.lines[i-1].text) > leadInWords/2 // a list of the text's own
+		if !announced && (items >= 3 || j-i >= 4) {
 			for k := i; k < j; k++ {
 				p.lines[k].class = "navigation"
 			}
