@@ -123,7 +123,7 @@ func (f *found) measured(v *view, i int, all []*choice) *choice {
 
 // clash finds the figure of a that answers the question, and another of b for the same.
 func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
-	if f.query.want == wantTime || yearTold(a.tokens()) != yearTold(b.tokens()) {
+	if f.query.want == wantTime || otherYears(a, b) {
 		return x, y, false
 	}
 	for _, x := range a.counts(&f.query) {
@@ -141,6 +141,15 @@ func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
 		}
 	}
 	return x, y, false
+}
+
+// otherYears says that two accounts tell of different years. A correction need not say again of which year it is.
+func otherYears(a, b *account) bool {
+	x, y := yearTold(a.tokens()), yearTold(b.tokens())
+	if x == "" && corrects(a) || y == "" && corrects(b) {
+		return false
+	}
+	return x != y
 }
 
 // mentions says that the sentence, or one beside it, holds the same figure: it speaks of the other report. Figures below three are
