@@ -64,8 +64,13 @@ func (f *found) neighbour(picked []*choice, c *choice, all []*choice, rs []rival
 
 // touches says that c is the sentence before or after what o shows, on the same line and from the same speaker.
 func (o *choice) touches(c *choice) bool {
+	return o.adjoins(c) && o.speakerOf() == c.speakerOf()
+}
+
+// adjoins says that c is the sentence before or after what o shows, on the same line, and that one more may be shown with it.
+func (o *choice) adjoins(c *choice) bool {
 	first, last := o.i-o.before, o.i+o.after
-	if o.v != c.v || last-first+1 >= maxBeside || c.i != first-1 && c.i != last+1 || o.speakerOf() != c.speakerOf() {
+	if o.v != c.v || last-first+1 >= maxBeside || c.i != first-1 && c.i != last+1 {
 		return false
 	}
 	return c.i == first-1 && o.v.oneLine(c.i, first) || c.i == last+1 && o.v.oneLine(last, c.i)
@@ -90,4 +95,23 @@ func joinable(c *choice, all []*choice, rs []rivals) bool {
 		return o.v.ArticleID != c.v.ArticleID && len(o.stems) >= fewestEchoed && alike(c, o) >= sameSaying
 	}
 	return !rival && !c.retells() && !slices.ContainsFunc(all, proved) && !commands(c.text())
+}
+
+// followed is a sentence together with those right behind it that lean on it, up to the last that holds what the question asks for: "Two bodies were found.
+// That brings the number of dead to eleven."
+func (f *found) followed(o *choice, all []*choice, rs []rivals) *choice {
+	if !f.query.typed() || f.query.want == wantWords || !joinable(o, all, rs) {
+		return o
+	}
+	out, joint := o, o
+	for {
+		next := choiceAt(all, joint.v, joint.i+joint.after+1)
+		if next == nil || !leans(next.tokens()) || !joint.adjoins(next) || next.speakerOf() != "" && !joint.touches(next) || !joinable(next, all, rs) {
+			return out
+		}
+		joint = joint.with(next)
+		if next.sentence().held {
+			out = joint
+		}
+	}
 }

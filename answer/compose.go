@@ -53,7 +53,10 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 		taken[c.v.ArticleID]++
 		shown++
 	}
-	return out
+	if len(out) > 0 {
+		out[0] = f.followed(out[0], all, rs)
+	}
+	return slices.DeleteFunc(out, func(c *choice) bool { return c != out[0] && overlaps(c, out[0]) })
 }
 
 // together replaces the items of a list among the picked sentences by the whole list, in its order, where the question asks for a

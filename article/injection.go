@@ -22,6 +22,10 @@ var (
 	promptMarks = regexp.MustCompile(`(?i)<\|?(?:im_start|im_end|system|endoftext|/?s)\|?>|\[/?INST\]|^\W*(?:new |updated )?system (?:prompt|message)\s*[:>]|^\W*(?:#+ )?(?:system|assistant)\s*:|^\W*you are (?:now )?(?:an? |the )?(?:(?:helpful |unrestricted )?(?:ai|assistant|language model|chat ?bot))\b|^\W*(?:reveal|print|output|repeat|show)\b[^.]*\b(?:system prompt|your (?:instructions|prompt))\b`)
 	// overrideElsewhere is the same order in other languages.
 	overrideElsewhere = regexp.MustCompile(`(?i)\b(?:ignorieren? sie (?:alle|bisherige)|ignorez (?:toutes )?les instructions|ignor[ae] (?:todas )?las instrucciones|önceki (?:tüm )?talimatları (?:yok say|unut))`)
+	// machine names a program that reads texts.
+	machine = regexp.MustCompile(`(?i)\b(?:ais?|a\.i\.|llms?|gpts?|language models?|chat ?bots?|bots|(?:ai|search|virtual|digital|automated|machine) (?:assistants?|agents?|readers?|summari[sz]ers?|crawlers?|tools?|engines?|systems?)|assistants|summari[sz]ers|crawlers)\b`)
+	// clauseDiscards is such an order where a clause begins, behind the name of the program.
+	clauseDiscards = regexp.MustCompile(`(?i)(?:^\W*|[:;,–—]\s*)(?:please )?(?:now )?(?:ignore|disregard|forget|override|discard|omit)\s+(?:all|any|every|the|your|what|whatever|other|previous|earlier|these|this|that|those)\b`)
 	// discard orders a program that was addressed to leave something out.
 	discard = regexp.MustCompile(`(?i)^\W*(?:please )?(?:now )?(?:ignore|disregard|forget|override|discard|drop|omit|skip)\s+(?:all|any|every|the|your|what|whatever|other|previous|earlier|these|this|that|those)\b`)
 	// reported shows that the sentence tells of somebody who spoke.
@@ -33,7 +37,7 @@ var (
 // injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
 var injectionCues = []string{"ignor", "disregard", "forget", "overrid", "talimat", " ai ", "a.i", "llm", "gpt", "language", "chat", "automated",
 	"machine", " bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summari", "answering",
-	"quoting", "questioned", "you are ", " ai,", " ai!", "robot", "computer", "program", "algorithm"}
+	"quoting", "questioned", "you are ", " ai,", " ai!", " ais ", "bots", "crawler", "search engine", "robot", "computer", "program", "algorithm"}
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
@@ -43,6 +47,9 @@ func injected(s string) bool {
 	if machineLabel.MatchString(s) {
 		rest := afterLabel(s)
 		return !hasWord(rest) || order.MatchString(rest) || discard.MatchString(rest) || override.MatchString(s)
+	}
+	if at := machine.FindStringIndex(s); at != nil && clauseDiscards.MatchString(s[at[1]:]) && !reported.MatchString(s[:at[0]]) {
+		return true
 	}
 	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || salute.MatchString(s) {
 		return true

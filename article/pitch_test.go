@@ -5,6 +5,9 @@ import "testing"
 func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Enjoying the Gazette?": true,
+		"About the author: Ann Lee writes on rivers for the Halden Review.":                                     true,
+		"Ann Lee writes on rivers and borders for the Halden Review.":                                           true,
+		"Ann Lee writes on her slate that she has waited for food since Monday.":                                false,
 		"Stay warm with us: subscribe to the Gazette's paper edition, brought to your door, two crowns a week.": true,
 		"Two of three farmers, said the union: subscribe to the fund, or lose the field.":                       false,
 		"Take out a trial subscription: six weeks for six crowns.":                                              true,
@@ -22,7 +25,7 @@ func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 		"Become a friend of the forest, the minister told the schoolchild.": false,
 		"Do you trust the commission?":                                      false,
 	} {
-		if got := sentenceClass(s) != ""; got != want {
+		if got := sentenceClass(s) != "" || lineClass(s) != ""; got != want {
 			t.Errorf("%q: dropped %v", s, got)
 		}
 	}

@@ -87,6 +87,8 @@ var lineRules = []rule{
 	newRule("boilerplate", 40, `(?i)\bthis (?:story|article|report|dispatch|copy|piece) (?:was|has been|is) (?:originally |first )?(?:supplied|provided|syndicated|published (?:by|on|in|from)|produced (?:by|with)|auto-?generated|translated from)\b`, "this "),
 	newRule("boilerplate", 60, `(?i)\b(?:we|this (?:web)?site|our (?:partners|website))\b[^.]{0,40}\buses? cookies\b`, "cookies"),
 	newRule("boilerplate", 8, `(?i)^(?:(?:accept|reject) (?:all)?(?: cookies)?$|(?:terms (?:of use|and conditions)|privacy policy|cookie policy|manage preferences)\b)`),
+	newRule("byline", 40, `(?i)^about the (?:author|writer|contributor|columnist|reporter)s?\s*[:–—]`),
+	newRule("byline", 25, `^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} (?:writes|blogs|reports) (?:on|about) [^“”"]* for (?:the |our )?\p{Lu}[^“”",]*$`, " for "),
 	newRule("byline", 30, `(?i)\bcontributed (?:to this (?:report|story|article|dispatch)|reporting)\b`, "contributed"),
 	newRule("byline", 60, `(?i)^[(\[](?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|with (?:inputs?|reporting|files)) (?:by|from) .*[)\]]$`),
 	newRule("call_to_action", 25, `(?i)^(?:[\p{L}'’ ]{2,40} (?:is|are) (?:now )?hiring\b|if you (?:value|like|enjoy|appreciate|trust)\b.*\b(?:our|us|donat\w+|subscri\w+|support)\b)`, "hiring", "if you "),
