@@ -234,7 +234,8 @@ func (s *stance) meaning(o *stance) float64 {
 // fewWords is below how many content words a sentence is too short to be told by their meaning.
 const fewWords = 4
 
-// disjoint says that two lists give lengths of time in one unit, and no length of one is that of the other, rounded.
+// disjoint says that two lists give lengths of time in one unit, or in weeks and more, and no length of one is that of the other, rounded. Hours are
+// mostly of a part of what lasted days.
 func disjoint(a, b []span) bool {
 	oneUnit := false
 	for _, x := range a {
@@ -242,7 +243,7 @@ func disjoint(a, b []span) bool {
 			if math.Abs(x.minutes-y.minutes) <= rounded*math.Max(x.minutes, y.minutes) {
 				return false
 			}
-			oneUnit = oneUnit || x.unit == y.unit
+			oneUnit = oneUnit || x.unit == y.unit || min(x.unit, y.unit) >= minutes["week"]
 		}
 	}
 	return oneUnit

@@ -57,7 +57,7 @@ var cues = []cue{
 	{"cuantos", wantQuantity}, {"cuantas", wantQuantity},
 	{"what time", wantTime}, {"what date", wantTime}, {"which day", wantTime}, {"what day", wantTime}, {"which date", wantTime}, {"since when", wantTime},
 	{"when", wantTime}, {"wann", wantTime}, {"quand", wantTime}, {"cuando", wantTime},
-	{"why", wantReason}, {"what caused", wantReason}, {"what set", wantReason}, {"how come", wantReason}, {"warum", wantReason}, {"pourquoi", wantReason},
+	{"why", wantReason}, {"what caused", wantReason}, {"what set", wantReason}, {"what started", wantReason}, {"what sparked", wantReason}, {"what triggered", wantReason}, {"what led to", wantReason}, {"how come", wantReason}, {"warum", wantReason}, {"pourquoi", wantReason},
 	{"where", wantPlace}, {"wo", wantPlace}, {"nerede", wantPlace},
 	{"^who", wantPerson}, {"whose", wantPerson}, {"whom", wantPerson}, {"who", wantPerson}, {"^wer", wantPerson}, {"^kim", wantPerson}, {"^qui", wantPerson},
 }
