@@ -33,6 +33,9 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	if f.query.want == wantSides || f.query.either {
 		all = spoken(all, f.book)
 	}
+	if f.query.clock {
+		all = timely(all)
+	}
 	limit := sentencesFor(f.query.want)
 	var out []*choice
 	taken, shown := map[article.ID]int{}, 0
@@ -184,6 +187,19 @@ func (v *view) itemised(i int) bool {
 		return true
 	}
 	return i == 0 && !v.announces(0) && slices.ContainsFunc(v.sents[1:], func(s sentence) bool { return v.isItem(&s) })
+}
+
+// timely puts sentences that give a time of day before the others, where the time of day is asked for: those that are not much worse than the best.
+func timely(all []*choice) []*choice {
+	rank := func(c *choice) int {
+		if c.sentence().held && c.score >= all[0].score-2*worth {
+			return 0
+		}
+		return 1
+	}
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(rank(a), rank(b)) })
+	return out
 }
 
 // spokenWorth is what it adds to a sentence that it gives the words of a named side, where the question asks who says what.
