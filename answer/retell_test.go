@@ -50,7 +50,7 @@ func TestATimeOfDayComesFirst(t *testing.T) {
 	_, ix := deskOver(t, map[string]string{
 		"a.md": "Blast at the pass\n\nThe blast at the compressor station in the Orva pass killed six guards. The talks were meant to settle who is to blame for the blast that tore apart the compressor station on the pass. Instruments showed a loss of pressure at 1:17 a.m. on January 14, the operator of the station said.",
 	})
-	a := ask(t, ix, answer.Question{Text: "what time did the compressor station blow up?"})
+	a := ask(t, ix, answer.Question{Text: "what time was the blast at the compressor station?"})
 	if len(a.Sentences) == 0 || !strings.Contains(a.Sentences[0].Text, "1:17") {
 		t.Errorf("%v: %s", a.Verdict, text(a))
 	}
