@@ -32,6 +32,8 @@ type arena struct {
 type pairing struct {
 	a, b     *stance
 	features [contestFeatures]float64
+	// lengths says that the question asks how long something lasted, and each says so, and not the same.
+	lengths bool
 }
 
 const (
@@ -135,7 +137,7 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 			if same[[2]*stance{a, b}] || !r.pairable(a, b) || stands(overtaken, a.choice) || stands(overtaken, b.choice) {
 				continue
 			}
-			p := pairing{a, b, r.compare(a, b, all[0].score)}
+			p := pairing{a: a, b: b, features: r.compare(a, b, all[0].score), lengths: r.asksSpan && disjoint(a.lengths, b.lengths)}
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
 			if p.bears() && r.contradicts(&p.features) {
 				out = append(out, p)
@@ -245,7 +247,7 @@ func quarrel(ps []pairing) (odds float64, best []pairing) {
 // plain says that two sentences give what the question asks for of one thing, and not the same: no weighing is needed.
 func (p *pairing) plain() bool {
 	x := &p.features
-	return x[cHold] > 0 && x[cSure] >= answering && x[cOther] > 0
+	return x[cOther] > 0 && (x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering)
 }
 
 // plainly are the log odds of such a disagreement.

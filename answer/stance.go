@@ -22,8 +22,8 @@ type stance struct {
 	content map[string]bool
 	order   []string
 	near    []map[string]float64
-	// spans are the lengths of time that it gives.
-	spans []span
+	// spans are the lengths of time that it gives; lengths those by which it says how long something lasted.
+	spans, lengths []span
 	// around, topic and reach are shares of the question: of the sentence with its neighbours, of what is no name or figure, and of what
 	// its words come near to in meaning.
 	around, topic, reach float64
@@ -40,7 +40,7 @@ type stance struct {
 func (r *arena) stance(c *choice) *stance {
 	a := accountOf(c, &r.query, r.book)
 	toks := c.tokens()
-	s := &stance{account: a, partisan: r.partisan(c.v), content: saidBy(c), negative: anyOf(toks, negators), spans: spansOf(toks)}
+	s := &stance{account: a, partisan: r.partisan(c.v), content: saidBy(c), negative: anyOf(toks, negators), spans: spansOf(toks, anySpan), lengths: spansOf(toks, lastingSpan)}
 	s.owned = s.partisan || r.stoodBehind(a)
 	for i := range r.query.concepts {
 		s.signs = append(s.signs, r.polarity(a, i))
@@ -224,19 +224,34 @@ func lasting(counted map[string]bool) bool {
 // span is a length of time in minutes, and the unit in which it is given.
 type span struct{ minutes, unit float64 }
 
-// spansOf are the lengths of time that a sentence gives.
-func spansOf(toks []analysis.Token) []span {
+// spansOf are the lengths of time that a sentence gives, of those that pass: number and unit stand from place i to place unit.
+func spansOf(toks []analysis.Token, pass func(toks []analysis.Token, i, unit int) bool) []span {
 	var out []span
 	for i := range toks {
 		v, n, ok := analysis.Value(toks, i)
 		if !ok || i+n >= len(toks) || sinceWhen(toks, i+n) {
 			continue
 		}
-		if m := minutes[toks[i+n].Exact]; m > 0 {
+		if m := minutes[toks[i+n].Exact]; m > 0 && pass(toks, i, i+n) {
 			out = append(out, span{v * m, m})
 		}
 	}
 	return out
+}
+
+func anySpan([]analysis.Token, int, int) bool { return true }
+
+// enduring verbs say how long something was, and enduringReach is within how many words before a length they do.
+var enduring = words("last lasts lasted lasting take takes took taken taking continue continues continued continuing drag drags dragged run runs ran go goes went gone stretch stretched endure endured spend spent sit sat stay stayed")
+
+const enduringReach = 4
+
+// lastingSpan says that a length of time is told of something that lasted: "lasted four days", "went on for three days", "four days of talks", "the four-day session".
+func lastingSpan(toks []analysis.Token, i, unit int) bool {
+	if toks[unit].Part || unit+1 < len(toks) && toks[unit+1].Exact == "of" {
+		return true
+	}
+	return anyOf(toks[max(0, i-enduringReach):i], enduring)
 }
 
 // countedBy are the stems of what a question counts, and those near in meaning: the head of "fishing boats" in "how many fishing boats are …".

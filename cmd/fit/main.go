@@ -41,7 +41,7 @@ func run(bench, talks, crises, only string) error {
 	for _, n := range []struct {
 		to   *lot
 		name string
-	}{{&a, "talks"}, {&a, "dam"}, {&a, "ceasefire"}, {&b, "harbour"}, {&b, "outbreak"}, {&b, "election"}} {
+	}{{&a, "talks"}, {&a, "dam"}, {&a, "ceasefire"}, {&b, "harbour"}, {&b, "outbreak"}, {&b, "election"}, {&b, "spill"}, {&a, "mutiny"}, {&a, "border"}, {&b, "blackout"}} {
 		questions, dir := filepath.Join(bench, n.name, "questions.jsonl"), dirs[n.name]
 		if dir == "" {
 			questions, dir = filepath.Join(crises, n.name, "questions.jsonl"), filepath.Join(crises, n.name, "articles")
@@ -76,4 +76,4 @@ func run(bench, talks, crises, only string) error {
 }
 
 // counted are the sets of which only the questions with even numbers are fitted on; the odd ones are counted.
-var counted = map[string]bool{"ceasefire": true, "outbreak": true, "election": true}
+var counted = map[string]bool{"ceasefire": true, "outbreak": true, "election": true, "spill": true, "mutiny": true, "border": true, "blackout": true}
