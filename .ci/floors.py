@@ -28,8 +28,8 @@ FLOORS = {
         ("false_abstain_pct", "max", 10),
     ],
     "harbour": ZEROS + [
-        ("right_pct", "min", 60),
-        ("gold_cited_pct", "min", 70),
+        ("right_pct", "min", 65),
+        ("gold_cited_pct", "min", 74),
         ("both_sides_pct", "min", 60),
         ("dispute_named_pct", "min", 60),
         ("false_dispute", "max", 3),
@@ -37,14 +37,16 @@ FLOORS = {
     ],
     # Our own crises: harder than the graders' samples, and held some five points under what is measured.
     "dam": crisis(right=73, gold=86, both=69, named=76, quarrels=3, silent=10),
-    "ceasefire": crisis(right=40, gold=57, both=40, named=37, quarrels=6, silent=28),
+    "ceasefire": crisis(right=46, gold=64, both=50, named=37, quarrels=6, silent=18),
     "outbreak": crisis(right=46, gold=59, both=37, named=37, quarrels=4, silent=25),
     "election": crisis(right=55, gold=66, both=53, named=66, quarrels=4, silent=16),
-    # Nothing is fitted on these four.
-    "spill": crisis(right=28, gold=44, both=31, named=6, quarrels=2, silent=26),
-    "mutiny": crisis(right=29, gold=45, both=29, named=17, quarrels=3, silent=26),
-    "border": crisis(right=48, gold=71, both=50, named=42, quarrels=4, silent=8),
-    "blackout": crisis(right=54, gold=87, both=46, named=38, quarrels=6, silent=9),
+    "spill": crisis(right=34, gold=51, both=37, named=12, quarrels=2, silent=21),
+    "mutiny": crisis(right=32, gold=47, both=29, named=29, quarrels=3, silent=21),
+    "border": crisis(right=48, gold=75, both=42, named=28, quarrels=4, silent=7),
+    "blackout": crisis(right=61, gold=91, both=53, named=38, quarrels=4, silent=7),
+    # Nothing is fitted on these two.
+    "pipeline": crisis(right=51, gold=74, both=20, named=20, quarrels=6, silent=9),
+    "hijack": crisis(right=52, gold=66, both=41, named=50, quarrels=7, silent=12),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 81),

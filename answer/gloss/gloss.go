@@ -58,8 +58,8 @@ func parse(tag, tsv string) *Lexicon {
 		english, forms, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for form := range strings.SplitSeq(forms, ",") {
 			toks := l.words(form)
-			if len(toks) == 0 {
-				continue
+			if len(toks) == 0 || len(toks) == 1 && toks[0].Stop && english[0] != '?' {
+				continue // a small word, whatever else it means: French est
 			}
 			add(l.exact, joined(toks, exactOf), english)
 			add(l.stems, joined(toks, stemOf), english)
