@@ -19,7 +19,7 @@ func TestWords(t *testing.T) {
 		{"de", "Wie viele Soldaten wurden an der Grenze getötet?", "how many? soldier border kill"},
 		{"de", "Warum scheiterten die Friedensverhandlungen?", "why? fail negotiation"},
 		{"tr", "Görüşmeler kaç gün sürdü?", "talks how many? day last"},
-		{"fa", "آتش‌بس در چه تاریخی امضا شد؟", "ceasefire when? sign"},
+		{"fa", "آتش\u200cبس در چه تاریخی امضا شد؟", "ceasefire when? sign"},
 		{"ur", "سرحد کیوں بند ہے؟", "border why? closed"},
 		{"ar", "متى بدأت المحادثات؟", "when? start talks"},
 		{"es", "¿Por qué cerraron la frontera?", "why? close border"},
