@@ -3,8 +3,10 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/article"
+	"parley/article/analysis"
 	"parley/article/names"
 )
 
@@ -33,6 +35,9 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	}
 	if f.query.clock {
 		all = timely(all)
+	}
+	if f.query.asksNow() {
+		all = freshest(all)
 	}
 	limit := sentencesFor(f.query.want)
 	var out []*choice
@@ -71,6 +76,48 @@ func timely(all []*choice) []*choice {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(rank(a), rank(b)) })
 	return out
+}
+
+// nowadays are words by which a question asks how things stand now.
+var nowadays = words("still now again currently current latest newest anymore yet already today nowadays")
+
+// asksNow says that a question asks how things stand now.
+func (q *query) asksNow() bool {
+	toks := analysis.Tokenize(q.text, "")
+	text := folded(toks)
+	return anyOf(toks, nowadays) || strings.Contains(text, " at the moment ") || strings.Contains(text, " so far ") || strings.Contains(text, " as of ")
+}
+
+// freshWorth is what the newest day among the best sentences adds to a sentence, the oldest nothing.
+const freshWorth = 1.5
+
+// freshest sorts the sentences again for a question of how things stand: those of later days gain.
+func freshest(all []*choice) []*choice {
+	var days []string
+	for _, c := range all[:min(weighed, len(all))] {
+		if d := c.day(); d != "" && !slices.Contains(days, d) {
+			days = append(days, d)
+		}
+	}
+	if len(days) < 2 {
+		return all
+	}
+	slices.Sort(days)
+	gain := func(c *choice) float64 {
+		i, _ := slices.BinarySearch(days, c.day())
+		return freshWorth * float64(min(i, len(days)-1)) / float64(len(days)-1)
+	}
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score+gain(b), a.score+gain(a)) })
+	return out
+}
+
+// day is when the sentence's passage was written, or "".
+func (c *choice) day() string {
+	if d := c.v.Passage.At.Day(); d != "" {
+		return d
+	}
+	return c.v.Meta.Published.Day()
 }
 
 // spokenWorth is what it adds to a sentence that it gives the words of a named side, where the question asks who says what.

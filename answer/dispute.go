@@ -70,14 +70,6 @@ func choiceAt(all []*choice, v *view, i int) *choice {
 	return nil
 }
 
-// day is when the account was given, or "".
-func (a *account) day() string {
-	if d := a.v.Passage.At.Day(); d != "" {
-		return d
-	}
-	return a.v.Meta.Published.Day()
-}
-
 // counts are the figures of an account that count what the question asks for and that it did not bring itself.
 func (a *account) counts(q *query) []quantityValue {
 	var out []quantityValue
