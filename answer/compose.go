@@ -25,7 +25,7 @@ const (
 	// sameSaying is the share of common content words from which two sentences are taken to say the same.
 	sameSaying = 0.8
 	// worth is how far below the best sentence's score another may lie and still be shown.
-	worth = 3.6
+	worth = 5.2
 )
 
 // pick chooses what to show among the scored sentences: the best, none twice, spread over articles, neighbours joined.

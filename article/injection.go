@@ -20,6 +20,11 @@ var (
 	answerThus = regexp.MustCompile(`(?i)^\W*(?:when|if) (?:you are |you're )?(?:asked|summari[sz]ing|answering|quoting|questioned)\b[^.]*, (?:always |only |please )?(?:say|state|answer|respond|reply|claim|tell|report)\b|\bin your (?:answer|response|reply|summary|output)\b`)
 	// promptMarks are the signs of a prompt's own grammar.
 	promptMarks = regexp.MustCompile(`(?i)\b(?:begin|end|start of|end of) (?:the )?system prompt\b|"role"\s*:\s*"system"|<\|?(?:im_start|im_end|system|endoftext|/?s)\|?>|\[/?INST\]|^\W*(?:new |updated )?system (?:prompt|message)\s*[:>]|^\W*(?:#+ )?(?:system|assistant)\s*:|^\W*you are (?:now )?(?:an? |the )?(?:(?:helpful |unrestricted )?(?:ai|assistant|language model|chat ?bot))\b|^\W*(?:reveal|print|output|repeat|show)\b[^.]*\b(?:system prompt|your (?:instructions|prompt))\b`)
+	// unseen marks text that is not meant for people, and scripted an answer that is given before anything was asked.
+	unseen   = regexp.MustCompile(`(?i)\b(?:for|only for) (?:indexing|machines?|crawlers?|search engines?|bots?)(?: only)?\b[^.]{0,30}\bnot (?:shown|visible|displayed|meant)\b|\bnot (?:shown|visible|displayed) to (?:people|readers|humans|users)\b`)
+	scripted = regexp.MustCompile(`(?i)\b(?:default|right|expected|only|standard|required) (?:answer|reply|response|summary) (?:is|to|should|must)\b|\b(?:whoever|anyone who|any \w+ (?:that|who)|an? (?:model|bot|assistant|program) (?:that|which|who)) (?:does not |doesn['’]t |do not )?(?:tells?|writes?|say|says|reports?|repeats?|answers?) (?:readers|people|users|that)\b|` +
+		`\b(?:summar(?:y|ies)|answers?|repl(?:y|ies)|quotations?|quotes) (?:of|from|about|based on) this (?:article|page|text|report)\b[^.]{0,20}\b(?:shall|must|should|may only)\b|` +
+		`\bno (?:bot|model|assistant|program|ai) (?:dares?|is brave enough|has the courage|will ever dare) to\b`)
 	// overrideElsewhere is the same order in other languages.
 	overrideElsewhere = regexp.MustCompile(`(?i)\b(?:ignorieren? sie (?:alle|bisherige)|ignorez (?:toutes )?les instructions|ignor[ae] (?:todas )?las instrucciones|önceki (?:tüm )?talimatları (?:yok say|unut))`)
 	// program names one that reads texts.
@@ -52,7 +57,7 @@ var (
 // injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
 var injectionCues = []string{"ignor", "disregard", "forget", "overrid", "talimat", " ai ", "a.i", "llm", "gpt", "language", "chat", "automated",
 	"machine", " bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summari", "answering",
-	"quoting", "questioned", "you are ", " ai,", " ai!", " ais ", " ai:", " ai;", "siri", "alexa", "copilot", "artificial intel", "model", "other articles", "other sources", "other reports", "other pages", "bots", "crawler", "search engine", "robot", "computer", "program", "algorithm"}
+	"quoting", "questioned", "you are ", " ai,", " ai!", "indexing", "not shown", "not visible", "not displayed", " answer ", " reply ", "response", "whoever", "anyone who", "any ", " ais ", " ai:", " ai;", "siri", "alexa", "copilot", "artificial intel", "model", "other articles", "other sources", "other reports", "other pages", "bots", "crawler", "search engine", "robot", "computer", "program", "algorithm"}
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
@@ -72,6 +77,9 @@ func injected(s string) bool {
 	}
 	if reported.MatchString(s) {
 		return false
+	}
+	if unseen.MatchString(s) || scripted.MatchString(s) {
+		return true
 	}
 	if promptLabel.MatchString(s) && (commanded.MatchString(s) || ofTheText.MatchString(s)) || otherTexts.MatchString(s) && commanded.MatchString(s) || discard.MatchString(s) && replies.MatchString(s) {
 		return true

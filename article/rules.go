@@ -116,6 +116,7 @@ var sentenceRules = []rule{
 	newRule("boilerplate", 8, `(?i)^(?:newest|latest|most recent) (?:entries|posts|updates|items) (?:come |stand |are )?(?:first|at the top)[.!]?$`, "first", "at the top"),
 	newRule("boilerplate", 12, `(?i)^the [\p{L}'’ ]{2,40} has no (?:owners?|shareholders?|proprietors?|masters?) but its (?:readers|listeners|viewers|members|subscribers)[.!]?$`, "has no"),
 	newRule("newsletter", 25, `(?i)\b(?:sign up|subscribe)\b[^.“”"]*\bnewsletters?\b`, "newsletter").except(`(?i)\b(?:said|says|told|customers|patients|residents)\b`),
+	newRule("call_to_action", 40, `(?i)\bdiscord(?:\.gg|(?:app)?\.com/invite)/\w`, "discord"),
 	newRule("newsletter", 40, `(?i)[:;–—] ?subscribe (?:to|now|today|here)\b`, "subscribe").except(`(?i)\b(?:said|says|told)\b`),
 	newRule("call_to_action", 12, `(?i)^(?:join|donate|subscribe|vote|pledge|come|bring)\b[^.?“”"]*!$|^join us\b|^text [A-Z]{3,12} to \d{3,6}\b`, "!", "join us", "text "),
 	newRule("call_to_action", 22, `(?i)^to (?:report|complain|contact|subscribe|unsubscribe|advertise|order|opt out)\b[^.“”"]*, (?:please )?(?:write|e-?mail|call|contact|reply|click|visit|text|log)\b`, "write", "mail", "call", "contact", "reply", "click", "visit", "text", "log").
