@@ -32,8 +32,9 @@ type arena struct {
 type pairing struct {
 	a, b     *stance
 	features [contestFeatures]float64
-	// lengths says that the question asks how long something lasted, and each says so, and not the same.
-	lengths bool
+	// lengths says that the question asks how long something lasted, and each says so, and not the same; agents that it asks who did something, and each
+	// names another.
+	lengths, agents bool
 }
 
 const (
@@ -67,6 +68,9 @@ func (f *found) arena() *arena {
 	for _, s := range sourceCues {
 		r.asksSource = r.asksSource || strings.Contains(text, s)
 	}
+	for _, s := range sourceHeads {
+		r.asksSource = r.asksSource || strings.HasPrefix(text, s)
+	}
 	r.asksSpan, r.asksGap = lasting(r.counted), asksGap(toks)
 	for _, s := range []string{" how long ", " how fast ", " how soon ", " how quickly "} {
 		r.asksSpan = r.asksSpan || strings.Contains(text, s)
@@ -80,8 +84,11 @@ var amounts = words(`turnout toll price prices cost costs rate total amount sum 
 
 const amountReach = 4
 
-// sourceCues ask where something is from, not whether it is so.
-var sourceCues = []string{" who the source ", " who is the source ", " source on ", " source for ", " who says ", " who said ", " who is saying ", " who saying ", " who claims ", " who claimed ", " who is claiming ", " says who "}
+// sourceCues ask where something is from, not whether it is so; those of sourceHeads do at the head of a question only.
+var (
+	sourceCues  = []string{" who the source ", " who is the source ", " who says ", " who said ", " who is saying ", " who saying ", " who claims ", " who claimed ", " who is claiming ", " says who "}
+	sourceHeads = []string{" source on ", " source for ", " sources on ", " sources for "}
+)
 
 // asksGap says that a question asks how long after or before something: "how many days after the storm".
 func asksGap(toks []analysis.Token) bool {
@@ -138,6 +145,7 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 				continue
 			}
 			p := pairing{a: a, b: b, features: r.compare(a, b, all[0].score), lengths: r.asksSpan && disjoint(a.lengths, b.lengths)}
+			p.agents = r.query.want == wantPerson && !r.query.either && r.otherAgents(a, b)
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
 			if p.bears() && r.contradicts(&p.features) {
 				out = append(out, p)
@@ -221,7 +229,7 @@ func (r *arena) pairable(a, b *stance) bool {
 	case r.query.want == wantTime:
 		return a.holds && b.holds
 	case r.query.want == wantPerson:
-		return slices.Contains(a.signs, -1) || slices.Contains(b.signs, -1) || r.nameOthers(a, b)
+		return r.query.either || slices.Contains(a.signs, -1) || slices.Contains(b.signs, -1) || r.otherAgents(a, b)
 	case r.asksFigure:
 		return !r.asksGap && yearTold(a.tokens()) == yearTold(b.tokens()) && len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
 	}
@@ -247,7 +255,7 @@ func quarrel(ps []pairing) (odds float64, best []pairing) {
 // plain says that two sentences give what the question asks for of one thing, and not the same: no weighing is needed.
 func (p *pairing) plain() bool {
 	x := &p.features
-	return x[cOther] > 0 && (x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering)
+	return x[cOther] > 0 && (x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering || p.agents && x[cWeaker] >= answering)
 }
 
 // plainly are the log odds of such a disagreement.

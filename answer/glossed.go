@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/article/analysis"
 	"parley/article/names"
@@ -64,7 +66,7 @@ type glosser struct {
 func (g *glosser) gloss(ctx context.Context, text string) (string, float64, error) {
 	at := 0
 	for _, m := range append(g.book.Find(text), names.Match{Start: len(text), End: len(text)}) {
-		if m.Start < at {
+		if m.Start < at || m.End > m.Start && g.plainly(text[m.Start:m.End]) {
 			continue
 		}
 		if err := g.plain(ctx, text[at:m.Start]); err != nil {
@@ -81,6 +83,18 @@ func (g *glosser) gloss(ctx context.Context, text string) (string, float64, erro
 	return strings.Join(g.words, " "), float64(g.known) / float64(g.all), nil
 }
 
+// plainly says that what may be a name is a word: it is written small, or the language has it: Arabic "the island", which is Algiers too.
+func (g *glosser) plainly(name string) bool {
+	if r, _ := utf8.DecodeRuneInString(name); unicode.IsLower(r) {
+		return true
+	}
+	ws := g.lexicon.Words(name)
+	return !hasCase(name) && len(ws) == 1 && len(ws[0].English) > 0
+}
+
+// hasCase says that a word is in a script with capitals.
+func hasCase(word string) bool { return strings.ToUpper(word) != word || strings.ToLower(word) != word }
+
 func (g *glosser) put(english string, content bool) {
 	if english != "" {
 		g.words = append(g.words, english)
@@ -96,10 +110,13 @@ func (g *glosser) put(english string, content bool) {
 // plain glosses a stretch without names that are known as such.
 func (g *glosser) plain(ctx context.Context, text string) error {
 	for _, w := range g.lexicon.Words(text) {
+		if g.all == maxConcepts {
+			return nil
+		}
 		english := ""
 		var err error
 		switch {
-		case w.Asks:
+		case w.Asks || w.Denies:
 			g.put(w.English[0], false)
 			continue
 		case len(w.English) > 0:
@@ -150,17 +167,17 @@ func (g *glosser) nameOf(name string) string {
 	return name
 }
 
-// unknown is what a word may be that the lexicon lacks: a name that is known but for its ending, a word that the articles use as it stands, or
+// unknown is what a word may be that the lexicon lacks: a word that the articles use as it stands, a name that is known but for its ending, or
 // one that sounds like it and is no common English one, "" where there is none.
 func (g *glosser) unknown(ctx context.Context, word string) (string, error) {
 	folded := analysis.Fold(word)
-	if name := g.derived(folded); name != "" {
-		return name, nil
-	}
 	spelled := gloss.Latin(folded)
 	known, err := g.index.Known(ctx, []string{spelled})
 	if err != nil || known[spelled] {
 		return spelled, err
+	}
+	if name := g.derived(folded); name != "" {
+		return name, nil
 	}
 	if !ascii(spelled) {
 		return "", nil
@@ -205,7 +222,8 @@ func (g *glosser) derived(word string) string {
 		tries = append(tries, string(letters[:n]))
 	}
 	for _, try := range tries {
-		capital := strings.ToUpper(try[:1]) + try[1:]
+		r, size := utf8.DecodeRuneInString(try)
+		capital := string(unicode.ToUpper(r)) + try[size:]
 		if m := g.book.Find(capital); len(m) == 1 && m[0].End-m[0].Start == len(capital) {
 			return g.nameOf(capital)
 		}

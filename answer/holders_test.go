@@ -21,6 +21,53 @@ func TestTheHeadsOfTwoBodiesAreNoDispute(t *testing.T) {
 	}
 }
 
+// The head of the ferry line is no second head of the inquiry, and two mayors of one town are two, whether the question says of which town or not.
+func TestAPostIsOfSomething(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Ferry inquiry named\n\nThe government named Arvo Lind, a former judge, to head a commission of inquiry into the ferry fire.",
+		"b.txt": "Ferry fire: the owners speak\n\nSanna Holm, the head of the ferry line, read out a statement in front of her office without taking questions on the inquiry.",
+	})
+	if a := ask(t, ix, answer.Question{Text: "who is heading the commission of inquiry?"}); a.Verdict == answer.Disputed {
+		t.Errorf("%v, %+v", a.Verdict, a.Sides)
+	}
+	_, ix = deskOver(t, map[string]string{
+		"a.txt": "Flood\n\nAnn Lee, mayor of Orsel, asked the army for help.",
+		"b.txt": "Water\n\nBo Rask, mayor of Orsel, said that no help was needed.",
+	})
+	for _, q := range []string{"who is the mayor?", "who is the mayor of Orsel?"} {
+		if a := ask(t, ix, answer.Question{Text: q}); a.Verdict != answer.Disputed {
+			t.Errorf("%q: %v, %+v", q, a.Verdict, a.Sentences)
+		}
+	}
+}
+
+// Who did it is disputed where two sentences name two, be they no more than guards, and whoever says so.
+func TestWhoDidItIsDisputedWhereTwoAreNamed(t *testing.T) {
+	for q, texts := range map[string][2]string{
+		"who started the fire?": {"Camp fire\n\nThe fire at the camp was started by guards, the refugees said on Monday. Nine tents burned.", "Tents burn\n\nThe refugees started the fire at the camp themselves, the governor said on Tuesday."},
+		"who walked out of the talks?": {"Talks\n\nThe delegation of Norland walked out of the talks first, the foreign ministry of Sudmark said on Monday.",
+			"No talks\n\nSudmark walked out of the talks, the foreign minister of Norland said on Tuesday, and blamed nobody else."},
+	} {
+		_, ix := deskOver(t, map[string]string{"a.txt": texts[0], "b.txt": texts[1]})
+		if a := ask(t, ix, answer.Question{Text: q}); a.Verdict != answer.Disputed || len(a.Sides) != 2 {
+			t.Errorf("%q: %v, %+v", q, a.Verdict, a.Sentences)
+		}
+	}
+}
+
+// How long something lasted is disputed where two say so, and not the same, in weeks and months too.
+func TestHowLongItLastedIsDisputed(t *testing.T) {
+	for q, texts := range map[string][2]string{
+		"How long did the talks in Karvel last?": {"Talks\n\nThe negotiations in Karvel lasted four days.", "No talks\n\nAccording to officials, the round in Karvel went on for three days."},
+		"how long did the siege of Karvel last?": {"Siege\n\nThe siege of Karvel lasted six weeks, the army said.", "The siege\n\nThe siege of Karvel went on for four months, the doctors said."},
+	} {
+		_, ix := deskOver(t, map[string]string{"a.txt": texts[0], "b.txt": texts[1]})
+		if a := ask(t, ix, answer.Question{Text: q}); a.Verdict != answer.Disputed {
+			t.Errorf("%q: %v, %+v", q, a.Verdict, a.Sentences)
+		}
+	}
+}
+
 // Who mediated is told alike by two articles, and other sentences on the talks name nobody who did.
 func TestWhoDidItIsNoDisputeWhereNobodyElseIsNamed(t *testing.T) {
 	mediated := map[string]string{

@@ -7,60 +7,76 @@ import (
 	"parley/article/analysis"
 )
 
-// together replaces the items of a list among the picked sentences by the whole list, in its order, where the question asks for a
-// list and one item at least was picked, or where what announces the list was: it says nothing without it. The list that has most of the best
-// items goes first.
+// together shows the whole list, in its order, in the place of the first of the picked sentences that belongs to it: where the question asks for a list
+// and one item at least was picked, or where what announces it was picked first, which says nothing without it. The list that has most of the best items
+// is taken. What else was picked stays.
 func together(q *query, picked []*choice, all []*choice) []*choice {
-	best := announced(picked)
-	if best == nil && q.want == wantList {
+	var best *view
+	switch {
+	case len(picked) == 0:
+	case q.want == wantList:
 		best = mostItems(all, q.asksFor())
+	case picked[0].v.announces(picked[0].i):
+		best = picked[0].v
 	}
 	if best == nil {
-		return enumerated(picked, all, q.asksFor())
+		return enumerated(q, picked, all)
 	}
-	var list []*choice
-	for i := range best.sents {
-		if c := choiceAt(all, best, i); c != nil && len(list) < sentencesFor(wantList) && (best.itemised(i) || best.announces(i)) {
-			list = append(list, c)
+	list := best.list(all)
+	var out []*choice
+	room := func(c *choice) {
+		if len(out) < sentencesFor(wantList) && !slices.ContainsFunc(out, func(o *choice) bool { return o == c || overlaps(o, c) }) {
+			out = append(out, c)
+		}
+	}
+	if q.want == wantList {
+		for _, c := range list {
+			room(c)
 		}
 	}
 	for _, c := range picked {
-		if c.v != best && len(list) < sentencesFor(wantList) {
-			list = append(list, c)
+		if slices.ContainsFunc(list, func(o *choice) bool { return overlaps(o, c) }) {
+			for _, o := range list {
+				room(o)
+			}
+			continue
 		}
+		room(c)
 	}
-	return list
+	return out
 }
 
-// announced is the passage of which the best picked sentences hold what announces a list, or nil.
-func announced(picked []*choice) *view {
-	for _, c := range picked[:min(announcers, len(picked))] {
-		if c.v.announces(c.i) {
-			return c.v
+// list are the items of the list in a passage, with what announces it.
+func (v *view) list(all []*choice) []*choice {
+	var out []*choice
+	for i := range v.sents {
+		if c := choiceAt(all, v, i); c != nil && (v.itemised(i) || v.announces(i)) {
+			out = append(out, c)
 		}
 	}
-	return nil
+	return out
 }
-
-// announcers is among how many of the best sentences one must be that announces a list.
-const announcers = 2
 
 // announces says that a sentence ends in a colon, and an item of a list stands behind it.
 func (v *view) announces(i int) bool {
 	return i+1 < len(v.sents) && strings.HasSuffix(v.text(&v.sents[i]), ":") && v.isItem(&v.sents[i+1])
 }
 
-// mostItems is the passage whose list has most of the best sentences, or nil. Where as many are asked for as one of the lists has, that is the one.
+// mostItems is the passage whose list has most of the best sentences, or nil. That a list has as many items as are asked for counts as one good item
+// more.
 func mostItems(all []*choice, asked int) *view {
-	best, most, fits := (*view)(nil), 0.0, false
+	best, most := (*view)(nil), 0.0
 	weight := map[*view]float64{}
 	for _, c := range all[:min(weighed, len(all))] {
 		if !c.v.isItem(c.sentence()) && !c.v.announces(c.i) || c.score <= all[0].score-2*worth {
 			continue
 		}
+		if _, seen := weight[c.v]; !seen && asked > 0 && c.v.items() == asked {
+			weight[c.v] = worth
+		}
 		weight[c.v] += c.score - all[0].score + 2*worth
-		if many := c.v.items() == asked; many && !fits || many == fits && weight[c.v] > most {
-			best, most, fits = c.v, weight[c.v], many
+		if weight[c.v] > most {
+			best, most = c.v, weight[c.v]
 		}
 	}
 	return best
@@ -93,12 +109,17 @@ func (q *query) asksFor() int {
 	return 0
 }
 
+// announcers is among how many of the best sentences one must be that says how many things there are.
+const announcers = 2
+
 // shortAnnouncement is how many content words a sentence has at most that only announces what the next ones tell.
 const shortAnnouncement = 8
 
-// enumerated adds to a picked sentence that says how many things there are, "Three paths are open.", the next ones of its paragraph, which tell them.
-func enumerated(picked, all []*choice, asked int) []*choice {
-	if asked == 0 {
+// enumerated adds to a picked sentence that says how many things there are, "Three paths are open.", the next ones of its paragraph that tell them one by one,
+// where the question asks for them.
+func enumerated(q *query, picked, all []*choice) []*choice {
+	asked := q.asksFor()
+	if asked == 0 || q.want != wantList && q.want != wantAny {
 		return picked
 	}
 	for k, c := range picked[:min(announcers, len(picked))] {
@@ -106,19 +127,34 @@ func enumerated(picked, all []*choice, asked int) []*choice {
 			continue
 		}
 		out := slices.Clone(picked[:k+1])
-		for i := c.i + 1; i <= c.i+asked && i < len(c.v.sents) && c.v.oneLine(c.i, i); i++ {
-			if next := choiceAt(all, c.v, i); next != nil && !slices.Contains(out, next) {
+		for i := c.i + c.after + 1; i < len(c.v.sents) && len(out) <= k+asked && c.v.oneLine(c.i, i); i++ {
+			if next := choiceAt(all, c.v, i); next != nil && enumerates(next) && !slices.Contains(out, next) {
 				out = append(out, next)
 			}
 		}
+		if len(out) == k+1 && c.after == 0 {
+			continue
+		}
 		for _, o := range picked[k+1:] {
-			if !slices.Contains(out, o) && len(out) < sentencesFor(wantList) {
+			if !slices.ContainsFunc(out, func(x *choice) bool { return x == o || overlaps(x, o) }) && len(out) < sentencesFor(wantList) {
 				out = append(out, o)
 			}
 		}
 		return out
 	}
 	return picked
+}
+
+// ordinals begin a sentence that goes on with an enumeration.
+var ordinals = words("one another first second third fourth fifth next last finally other better worse best worst likeliest likelier most least more")
+
+// enumerates says that a sentence begins as one of several things told one after the other: "The second is", "A better one", "Another".
+func enumerates(c *choice) bool {
+	toks := c.tokens()
+	if len(toks) > 1 && (toks[0].Exact == "the" || toks[0].Exact == "a" || toks[0].Exact == "an") {
+		toks = toks[1:]
+	}
+	return len(toks) > 0 && (ordinals[toks[0].Exact] || len(toks[0].Exact) > 5 && strings.HasSuffix(toks[0].Exact, "est"))
 }
 
 // numbers says that a sentence has a figure.
@@ -131,5 +167,6 @@ func (v *view) itemised(i int) bool {
 	if v.isItem(&v.sents[i]) {
 		return true
 	}
-	return i == 0 && !v.announces(0) && slices.ContainsFunc(v.sents[1:], func(s sentence) bool { return v.isItem(&s) })
+	next := slices.IndexFunc(v.sents, func(s sentence) bool { return v.isItem(&s) })
+	return i == 0 && next > 0 && !v.announces(next-1) && (next == 1 || v.oneLine(0, next-1))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/article"
+	"parley/article/analysis"
 )
 
 // ask leaves of a message the part that asks: tags are dropped, and so are sentences that give orders to the machine or set it a
@@ -88,7 +89,7 @@ var orderMarks = []string{
 var task = regexp.MustCompile(`^(?:hey |please |pls )*(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:help me|write|draw|compose|generate|translate|code|sing|pretend|act as|tell me a (?:joke|story|poem|riddle))\b`)
 
 // imperative orders the machine to leave its proofs or its rules aside, or how to write.
-var imperative = regexp.MustCompile(`^(?:(?:also|and|then|now|please|pls|ps|p\.s\.|btw)[:, ]+)*(?:\[system\]|(?:ignore|disregard|forget|drop|skip|override|bypass)(?: about)? (?:all|any|the|your|every)? ?(?:of )?(?:the |your )?(?:sources?|citations?|quotes?|quotations?|rules?|instructions?|articles?|evidence|guidelines?|restrictions?|everything)\b|(?:end|start|begin|finish) (?:every|each|all|your) )`)
+var imperative = regexp.MustCompile(`^(?:(?:also|and|then|now|please|pls|ps|p\.s\.|btw)[:, ]+)*(?:\[system\]|(?:ignore|disregard|forget|drop|skip|override|bypass)(?: about)? (?:all|any|the|your|every)? ?(?:of )?(?:the |your )?(?:sources?|citations?|quotes?|quotations?|rules?|instructions?|articles?|evidence|guidelines?|restrictions?|everything)\b|(?:end|start|begin|finish) (?:every|each|all|your) (?:of your )?(?:lines?|answers?|sentences?|repl(?:y|ies)|messages?|responses?|paragraphs?)\b)`)
 
 // orders says that a sentence is addressed to the machine. A sentence that ends as a question and sets no task is one.
 func orders(sentence string) bool {
@@ -99,7 +100,7 @@ func orders(sentence string) bool {
 	if strings.HasSuffix(f, "?") {
 		return false
 	}
-	if imperative.MatchString(f) {
+	if imperative.MatchString(f) && !anyOf(analysis.Tokenize(f, ""), interrogative) {
 		return true
 	}
 	for _, m := range orderMarks {

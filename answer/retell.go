@@ -18,7 +18,7 @@ func (c *choice) retells() bool {
 	for i, t := range toks {
 		switch {
 		case t.Exact == "we" || editions[t.Exact] && i > 0 && !t.Cap:
-			told, earlier = i, earlier || earlierText(toks[:i+1])
+			told, earlier = i, earlier || earlierText(toks, i)
 		case retold[t.Exact] && told >= 0 && i-told <= retoldReach:
 			return earlier || (toks[told].Exact != "we" || i-told <= 2) && corrects(&account{choice: c})
 		}
@@ -26,7 +26,10 @@ func (c *choice) retells() bool {
 	return false
 }
 
-// earlierText says that some words end in an earlier version of a text.
-func earlierText(toks []analysis.Token) bool {
-	return len(toks) > 1 && toks[len(toks)-1].Exact == "version" && (toks[len(toks)-2].Exact == "earlier" || toks[len(toks)-2].Exact == "previous")
+// earlierText says that an earlier version of a text stands at a place: of this article, of the report.
+func earlierText(toks []analysis.Token, i int) bool {
+	if i == 0 || toks[i].Exact != "version" || toks[i-1].Exact != "earlier" && toks[i-1].Exact != "previous" {
+		return false
+	}
+	return i+3 < len(toks) && toks[i+1].Exact == "of" && editions[toks[i+3].Exact]
 }

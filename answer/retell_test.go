@@ -34,7 +34,7 @@ func TestAnEarlierReportIsShownWithItsCorrection(t *testing.T) {
 // A list is shown whole, with what announces it, in whatever form it stands.
 func TestListsAreShownWhole(t *testing.T) {
 	for name, c := range map[string]struct{ text, question string }{
-		"announced": {"Captives\n\nBefore I climbed back through the window of the barracks I was handed the demands of the mutineers, typed on the back of a menu:\n\n- wages since March, in cash\n- a judge from abroad\n- no trial for the recruits\n", "what are the demands of the mutineers"},
+		"announced": {"Captives\n\nThe barracks of Orsel are held by mutineers since Monday, the army said. They have taken 40 captives, and the water is cut off. Nobody was let in on Tuesday.\n\nBefore I climbed back through the window of the barracks I was handed the demands of the mutineers, typed on the back of a menu:\n\n- wages since March, in cash\n- a judge from abroad\n- no trial for the recruits\n", "what are the demands of the mutineers"},
 		"by number": {"Harbour brief\n\n## Players\n\n1. The union, which ends its strike in May, one hopes.\n2. The port.\n3. The firm.\n4. The town, which hopes for an end.\n\n## Three ways out\n\n1. A quick deal: wages since March, in cash. Few think it likely.\n2. A judge from abroad, and an end by law.\n3. Attrition, with no trial for the recruits.\n", "what are the three ways out of the strike"},
 		"in a row":  {"Analysis\n\nThree paths are open to the mutineers. The likeliest is wages since March, in cash. A better one would be a judge from abroad. The worst has no trial for the recruits.\n", "which three paths are open to the mutineers?"},
 	} {
@@ -45,6 +45,29 @@ func TestListsAreShownWhole(t *testing.T) {
 				t.Errorf("%s: %q is missing: %s", name, item, text(a))
 			}
 		}
+	}
+}
+
+// What leans on the best sentence and has the figure that was asked for is shown with it.
+func TestWhatFollowsAndHoldsTheFigureIsShown(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Wreck found\n\nThe two sailors missing since the sinking of the patrol boat Wagtail were found dead in the hull on Wednesday, the River Guard said. That brings the number of crew killed to 11. They were named on Thursday.",
+		"b.txt": "Inquiry\n\nNorland asks for an inquiry into the sinking of the Wagtail. The inquiry would be led by a judge.",
+	})
+	if a := ask(t, ix, answer.Question{Text: "how many sailors of the Wagtail were found dead in the hull?"}); !strings.Contains(text(a), "to 11") {
+		t.Errorf("%v: %s", a.Verdict, text(a))
+	}
+}
+
+// A correction overtakes what it corrects, though it does not say again of which year that was.
+func TestACorrectionOvertakesAFigureOfAYear(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Fire at the docks\n\nBy Ann Lee\n9 March 2031\n\nNordal Agri was fined 1.2 million crowns in 2029 for keeping chemicals under one roof, court records show.",
+		"b.txt": "Corrections and clarifications\n\n14 March 2031\n\nIn our report of 9 March on the fire at the docks we gave a wrong amount for the fine that Nordal Agri paid in 2029. The company was ordered to pay 120,000 crowns, not 1.2 million.",
+	})
+	a := ask(t, ix, answer.Question{Text: "how big was the fine that Nordal Agri got in 2029?"})
+	if len(a.Sentences) == 0 || !strings.Contains(a.Sentences[0].Text, "120,000") {
+		t.Errorf("%v: %s", a.Verdict, text(a))
 	}
 }
 

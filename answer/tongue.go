@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"parley/article/analysis"
+
+	"parley/answer/gloss"
 )
 
 // A question in another language than English is taken apart by that language's rules: its small words ask, and are not looked for.
@@ -39,8 +41,25 @@ func tongue(text string) string {
 			best, most = tag, n
 		}
 	}
-	if best == "" && own == 0 && words >= 3 {
-		return unknownTongue
+	if best == "" && words >= 3 && 3*own < float64(words) {
+		best = byVocabulary(text, max(enoughSmall, int(own)), latinTongues)
+		if best == "" && own == 0 {
+			return unknownTongue
+		}
+	}
+	return best
+}
+
+// latinTongues are the languages in the Latin script that have a lexicon.
+var latinTongues = []string{"de", "es", "fr", "it", "nl", "pt", "tr"}
+
+// byVocabulary is which of some languages has most of the words of a text, more than a number; "" where none has.
+func byVocabulary(text string, more int, tags []string) string {
+	best := ""
+	for _, tag := range tags {
+		if n := gloss.Of(tag).Known(text); n > more {
+			best, more = tag, n
+		}
 	}
 	return best
 }
@@ -79,7 +98,12 @@ func scriptTongue(text string) string {
 	for _, r := range text {
 		switch {
 		case unicode.Is(unicode.Arabic, r):
-			return analysis.Guess(text, "ur", "fa", "ar", "ps")
+			guess := analysis.Guess(text, "ur", "fa", "ar", "ps")
+			known := gloss.Of(guess).Known(text)
+			if better := byVocabulary(text, known, []string{"ar", "fa", "ur", "ps"}); better != "" {
+				return better
+			}
+			return guess
 		case unicode.Is(unicode.Cyrillic, r):
 			return "ru"
 		case unicode.Is(unicode.Devanagari, r):

@@ -108,6 +108,19 @@ func TestQuestionsInOtherLanguagesThanTheArticles(t *testing.T) {
 	}
 }
 
+// A people's adjective is found by its country, and a denial stays one.
+func TestWordsMadeOfNamesInOtherLanguages(t *testing.T) {
+	_, g := deskOver(t, map[string]string{"a.txt": "Delegations\n\nThe delegation of Pakistan was led by Mirza Tolan. The border was not closed on Friday, the governor of Torm said."})
+	for q, want := range map[string]string{
+		"Кто возглавлял пакистанскую делегацию?":               "who lead Pakistan delegation",
+		"Warum wurde die Grenze am Freitag nicht geschlossen?": "why border friday not closed",
+	} {
+		if a := ask(t, g, answer.Question{Text: q}); a.SearchedFor != want {
+			t.Errorf("%q: %v, searched for %q, want %q", q, a.Verdict, a.SearchedFor, want)
+		}
+	}
+}
+
 // A corrected word stands as the article has it, with its diacritics.
 func TestCorrectedWordsStandAsWritten(t *testing.T) {
 	a := ask(t, tongueShelf(t, "es"), answer.Question{Text: "what was the peticioon of the miners"})

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -108,14 +109,26 @@ func (p *parser) dropMenus(end int) {
 			}
 			j++
 		}
-		announced := i > 0 && strings.HasSuffix(p.lines[i-1].text, ":") && wordCount(p.lines[i-1].text) > leadInWords/2 // a list of the text's own
-		if !announced && (items >= 3 || j-i >= 4) {
+		if (items >= 3 || j-i >= 4) && !p.announced(i) {
 			for k := i; k < j; k++ {
 				p.lines[k].class = "navigation"
 			}
 		}
 		i = max(j, i+1)
 	}
+}
+
+// announcedWords is how many words a sentence has at least that shows that the text has begun.
+const announcedWords = 8
+
+// announced says that the text, which has begun above, leads up to the line at i by a colon: a list of its own.
+func (p *parser) announced(i int) bool {
+	if i == 0 || !strings.HasSuffix(p.lines[i-1].text, ":") {
+		return false
+	}
+	return slices.ContainsFunc(p.lines[:i-1], func(l line) bool {
+		return l.class == "" && endsSentence(l.text) && wordCount(l.text) >= announcedWords
+	})
 }
 
 // isMenuCell says that a line could be one of a menu's.

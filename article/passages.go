@@ -58,15 +58,18 @@ func (p piece) beside(next piece) bool {
 	return !next.fresh && next.heading == p.heading && next.speaker == p.speaker && next.at == p.at
 }
 
-// joins says that next belongs into one passage with the run before it.
+// joins says that next belongs into one passage with the run before it. A list is one by itself, or with what announces it.
 func joins(run []piece, next piece) bool {
 	first, last := run[0], run[len(run)-1]
 	if !first.beside(next) {
 		return false
 	}
 	total := next.End - first.Start
+	if next.list != last.list {
+		return false
+	}
 	if last.list {
-		return next.list && total <= longPassage
+		return total <= longPassage
 	}
 	return last.End-first.Start < fullPassage && next.End-next.Start < fullPassage && total <= joinedPassage
 }

@@ -5,6 +5,12 @@ import "testing"
 func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Enjoying the Gazette?": true,
+		"Bring your own cup.":   true,
+		"Bring a charge of murder against him, the prosecutor was told.":                                        false,
+		"Human Rights Watch reports on killings in the north for March.":                                        false,
+		"Health Ministry reports about new cases of cholera for Orsel":                                          false,
+		"About the author: the court heard that he had written it in prison.":                                   false,
+		"The bank's offer — subscribe to new shares at 4 crowns — ends on Friday.":                              false,
 		"About the author: Ann Lee writes on rivers for the Halden Review.":                                     true,
 		"Ann Lee writes on rivers and borders for the Halden Review.":                                           true,
 		"Ann Lee writes on her slate that she has waited for food since Monday.":                                false,

@@ -23,8 +23,8 @@ type Word struct {
 	Start, End int
 	// English are the words that it may mean, the likeliest first; nil where it is not known.
 	English []string
-	// Asks says that it is a question word.
-	Asks bool
+	// Asks says that it is a question word, Denies that it turns what is asked round: then English is "not".
+	Asks, Denies bool
 }
 
 // Lexicon is the list of one language.
@@ -32,6 +32,8 @@ type Lexicon struct {
 	lang string
 	// exact and stems are the English words by the forms, and by their stems, joined by blanks.
 	exact, stems map[string][]string
+	// small are those that are small words but for their diacritics, by their own spelling in small letters: Turkish öldü, killed, and oldu, was.
+	small map[string][]string
 	// longest is how many words a form has at most.
 	longest int
 }
@@ -53,13 +55,19 @@ func Of(tag string) *Lexicon {
 }
 
 func parse(tag, tsv string) *Lexicon {
-	l := &Lexicon{lang: tag, exact: map[string][]string{}, stems: map[string][]string{}}
+	l := &Lexicon{lang: tag, exact: map[string][]string{}, stems: map[string][]string{}, small: map[string][]string{}}
 	for line := range strings.Lines(tsv) {
 		english, forms, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for form := range strings.SplitSeq(forms, ",") {
 			toks := l.words(form)
-			if len(toks) == 0 || len(toks) == 1 && toks[0].Stop && english[0] != '?' {
-				continue // a small word, whatever else it means: French est
+			if len(toks) == 0 {
+				continue
+			}
+			if len(toks) == 1 && toks[0].Stop && english[0] != '?' {
+				if spelling := strings.ToLower(strings.TrimSpace(form)); analysis.Fold(spelling) != spelling {
+					add(l.small, spelling, english) // others are small words, whatever else they mean: French est
+				}
+				continue
 			}
 			add(l.exact, joined(toks, exactOf), english)
 			add(l.stems, joined(toks, stemOf), english)
@@ -95,11 +103,14 @@ func (l *Lexicon) Words(text string) []Word {
 	toks := l.words(text)
 	var out []Word
 	for i := 0; i < len(toks); {
-		w, n := l.at(toks[i:])
+		w, n := l.at(toks[i:], text)
 		if n == 1 && i > 0 && headOnly[toks[i].Exact] && w.Asks {
 			w, n = Word{}, 0
 		}
-		if n == 0 && !toks[i].Stop {
+		switch {
+		case n == 0 && denials[l.lang][toks[i].Exact]:
+			w, n = Word{English: []string{"not"}, Denies: true}, 1
+		case n == 0 && !toks[i].Stop:
 			w = l.part(toks[i])
 		}
 		if n > 0 || !toks[i].Stop {
@@ -114,11 +125,17 @@ func (l *Lexicon) Words(text string) []Word {
 // headOnly are question words that ask only at the head of a question; elsewhere they are small words: Arabic "who" is "from", and "what" is "not".
 var headOnly = map[string]bool{"من": true, "ما": true, "اي": true}
 
-// at is the longest form at the head of some words, and how many of them it has; 0 where there is none.
-func (l *Lexicon) at(toks []analysis.Token) (Word, int) {
+// at is the longest form at the head of some words of a text, and how many of them it has; 0 where there is none. A small word is only known as a question
+// word, or by its diacritics.
+func (l *Lexicon) at(toks []analysis.Token, text string) (Word, int) {
 	for n := min(l.longest, len(toks)); n > 0; n-- {
 		english := l.exact[joined(toks[:n], exactOf)]
-		if english == nil {
+		switch {
+		case n == 1 && toks[0].Stop:
+			if english == nil || english[0][0] != '?' {
+				english = l.small[strings.ToLower(text[toks[0].Start:toks[0].End])]
+			}
+		case english == nil:
 			english = l.stems[joined(toks[:n], stemOf)]
 		}
 		if english != nil {
@@ -126,6 +143,35 @@ func (l *Lexicon) at(toks []analysis.Token) (Word, int) {
 		}
 	}
 	return Word{}, 0
+}
+
+// denials are the words by which a question denies, folded.
+var denials = foldedSets(map[string]string{"de": "nicht kein keine keinen keiner keinem nie niemals", "fr": "ne pas jamais aucun aucune", "es": "no nunca jamás ningún ninguna", "it": "non mai nessun nessuna nessuno",
+	"pt": "não nunca nenhum nenhuma", "nl": "niet geen nooit", "ru": "не нет никогда", "tr": "değil", "ar": "لا لم لن ليس ليست غير", "fa": "نه نیست نیستند نشد نبود", "ur": "نہیں نہ", "ps": "نه نۀ", "hi": "नहीं न मत"})
+
+func foldedSets(of map[string]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for tag, list := range of {
+		out[tag] = map[string]bool{}
+		for w := range strings.FieldsSeq(list) {
+			out[tag][analysis.Fold(w)] = true
+		}
+	}
+	return out
+}
+
+// Known counts the words of a text that the language has, question words and such as deny double.
+func (l *Lexicon) Known(text string) int {
+	n := 0
+	for _, w := range l.Words(text) {
+		switch {
+		case w.Asks || w.Denies:
+			n += 2
+		case len(w.English) > 0:
+			n++
+		}
+	}
+	return n
 }
 
 func word(english []string) Word {
