@@ -11,9 +11,8 @@ import (
 // holding verbs and nouns name a post that one person holds at a time: who led the delegation has one answer.
 var holding = words("led lead leads leading leader head heads headed heading chair chairs chaired chairing chairman run runs ran running command commands commanded commanding commander")
 
-// posted is how much of the question a sentence must cover that names the holder of a post, and ofIt of what the post is of: the head of one house is
-// not that of another, but a delegation may be called a team.
-const posted, ofIt = 0.4, 0.2
+// posted is how much of the question a sentence must cover that names the holder of a post.
+const posted = 0.4
 
 // posts are what a person holds alone.
 var posts = words(`director president mayor governor chairman chairwoman chair chief commander leader head minister secretary captain owner founder editor
@@ -34,7 +33,7 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 				continue
 			}
 			a := accountOf(f.measured(v, i, all), &f.query, book)
-			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted && f.ofThePost(a) >= ofIt {
+			if a.figure = f.holder(a); a.figure != "" && a.covers >= posted {
 				a.voice = outlet(&v.Candidate) // the sentence may quote somebody on another matter
 				told = append(told, a)
 			}
@@ -49,23 +48,6 @@ func (f *found) holders(all []*choice, book *names.Book) []rivals {
 		}
 	}
 	return out
-}
-
-// ofThePost is the idf share that a sentence and what stands before and above it name of the question's concepts, the post's own word aside; 1
-// where there is no other.
-func (f *found) ofThePost(a *account) float64 {
-	some, all := 0.0, 0.0
-	names := a.withBefore()
-	for i, c := range f.query.concepts {
-		if holding[c.token.Exact] || posts[c.token.Exact] {
-			continue
-		}
-		some, all = some+c.idf*names[i], all+c.idf
-	}
-	if all == 0 {
-		return 1
-	}
-	return some / all
 }
 
 func (f *found) asksForHolder() bool {

@@ -24,8 +24,8 @@ func TestTheHeadsOfTwoBodiesAreNoDispute(t *testing.T) {
 // The head of the ferry line is no second head of the inquiry, and two mayors of one town are two, whether the question says of which town or not.
 func TestAPostIsOfSomething(t *testing.T) {
 	_, ix := deskOver(t, map[string]string{
-		"a.txt": "Ferry inquiry named\n\nThe government named Arvo Lind, a former judge, to head a commission of inquiry into the ferry fire.",
-		"b.txt": "Ferry fire: the owners speak\n\nSanna Holm, the head of the ferry line, read out a statement in front of her office without taking questions on the inquiry.",
+		"a.txt": "Ferry inquiry named\n\nArvo Lind, head of the commission of inquiry, went on board on Monday.",
+		"b.txt": "Ferry fire: the owners speak\n\nSanna Holm, the head of the ferry line, did not meet the commission of inquiry.",
 	})
 	if a := ask(t, ix, answer.Question{Text: "who is heading the commission of inquiry?"}); a.Verdict == answer.Disputed {
 		t.Errorf("%v, %+v", a.Verdict, a.Sides)
