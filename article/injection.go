@@ -2,7 +2,9 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // Text that speaks to a program instead of a reader. Each form wants an order, not a report of one: news about
@@ -65,22 +67,40 @@ const (
 
 // injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
 var injectionCues = []string{"ignor", "disregard", "forget", "discard", "omit", "skip", "trust", "overrid", "talimat", " ai ", " ai,", " ai!", " ai:", " ai;", " ai-", "ais ", "a.i", "llm", "gpt", "language", "chat", "automated",
-	"machine", "bot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summar", "answering", "artificial intel", "crawler",
+	"machine", " bot ", "bots", "chatbot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summar", "answering", "artificial intel", "crawler",
 	"quoting", "questioned", "you are ", "robot", "computer", "program", "algorithm", "model", "siri", "alexa", "copilot", "indexing", "not shown", "not visible", "not displayed",
-	"expected ", "default ", "standard ", "required ", "whoever", "anyone who", "this article", "this page", "this text", "this report", "the only ", " a only "}
+	"expected ", "default ", "standard ", "required ", "whoever", "anyone who", "this article", "this page", "this text", "this report"}
+
+// readerCues stand in what names a reader, orderHeads begin what orders to leave something aside, labelHeads what labels a part of a prompt, markCues stand in the signs of a prompt, and answerCues
+// in what scripts an answer or hides a text: cheap tests before dear forms, each for its own.
+var (
+	readerCues = []string{"language model", "llm", "gpt", "chatbot", "chat bot", " bot ", "bots", "summari", "crawler", "assistant", " agents", "automated", "machine", "artificial intel", " ai ", " ai,", " ai:", " ai-", " ais ", "a.i", "question-answering", "question answering", "computer program", "programs only", "algorithm", "models ", "model ", "robot", "digital a", "virtual a", "search "}
+	orderHeads = []string{"ignore", "disregard", "forget", "discard", "omit", "skip", "do not trust", "don't trust", "don’t trust", "please", "now"}
+	labelHeads = []string{"new", "updated", "system", "assistant", "prompt", "override", "#"}
+	markCues   = []string{"<", "inst]", "prompt", "\"role\"", "you are ", "your instructions", "your prompt"}
+	answerCues = []string{"answer", "reply", "replies", "response", "summar", "quotation", "whoever", "anyone who", "a model", "a bot", "an assistant", "no bot", "no model", "no assistant", "no ai", "indexing", "not shown", "not visible", "not displayed"}
+)
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
-	if !hasAny(" "+strings.ToLower(s), injectionCues) {
+	small := " " + strings.ToLower(s)
+	if !hasAny(small, injectionCues) {
 		return false
 	}
-	if promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || saluted(s) || promptLabel.MatchString(s) || addressed(s) {
+	head := strings.TrimLeftFunc(small, func(r rune) bool { return r != '#' && !unicode.IsLetter(r) })
+	reads := hasAny(small, readerCues)
+	if (hasAny(small, markCues) || startsAny(head, labelHeads)) && promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || saluted(s) || startsAny(head, labelHeads) && promptLabel.MatchString(s) || reads && addressed(s) {
 		return true
 	}
 	if reported.MatchString(s) {
 		return false
 	}
-	return override.MatchString(s) || machineMust.MatchString(s) || answerThus.MatchString(s) || unseen.MatchString(s) || scripted.MatchString(s) || discards.MatchString(s) || ordersReader(s)
+	return override.MatchString(s) || machineMust.MatchString(s) || answerThus.MatchString(s) || hasAny(small, answerCues) && (unseen.MatchString(s) || scripted.MatchString(s)) ||
+		startsAny(head, orderHeads) && discards.MatchString(s) || reads && ordersReader(s)
+}
+
+func startsAny(s string, heads []string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(s, h) })
 }
 
 // addressed says that a sentence begins by addressing programs, and goes on with an order or with what can be meant for nobody else.
