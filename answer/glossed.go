@@ -119,10 +119,12 @@ func (g *glosser) plain(ctx context.Context, text string) error {
 		case w.Asks || w.Denies:
 			g.put(w.English[0], false)
 			continue
-		case len(w.English) > 0:
-			english, err = g.usual(ctx, w.English)
+		case w.Part:
+			if english, err = g.unknown(ctx, text[w.Start:w.End]); err == nil && english == "" && len(w.English) > 0 {
+				english, err = g.usual(ctx, w.English)
+			}
 		default:
-			english, err = g.unknown(ctx, text[w.Start:w.End])
+			english, err = g.usual(ctx, w.English)
 		}
 		if err != nil {
 			return err

@@ -110,8 +110,9 @@ func TestQuestionsInOtherLanguagesThanTheArticles(t *testing.T) {
 
 // A people's adjective is found by its country, and a denial stays one.
 func TestWordsMadeOfNamesInOtherLanguages(t *testing.T) {
-	_, g := deskOver(t, map[string]string{"a.txt": "Delegations\n\nThe delegation of Pakistan was led by Mirza Tolan. The border was not closed on Friday, the governor of Torm said."})
+	_, g := deskOver(t, map[string]string{"a.txt": "Delegations\n\nThe talks in Istanbul failed because nobody trusted the other side. The delegation of Pakistan was led by Mirza Tolan. The border was not closed on Friday, the governor of Torm said."})
 	for q, want := range map[string]string{
+		"مذاکرات استانبول چرا شکست خورد؟":                      "talks istanbul why fail", // it begins like a province
 		"Кто возглавлял пакистанскую делегацию?":               "who lead Pakistan delegation",
 		"Warum wurde die Grenze am Freitag nicht geschlossen?": "why border friday not closed",
 	} {

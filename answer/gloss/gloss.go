@@ -25,6 +25,8 @@ type Word struct {
 	English []string
 	// Asks says that it is a question word, Denies that it turns what is asked round: then English is "not".
 	Asks, Denies bool
+	// Part says that no more than a part of it is known: it may be a name that begins or ends like a word.
+	Part bool
 }
 
 // Lexicon is the list of one language.
@@ -112,6 +114,7 @@ func (l *Lexicon) Words(text string) []Word {
 			w, n = Word{English: []string{"not"}, Denies: true}, 1
 		case n == 0 && !toks[i].Stop:
 			w = l.part(toks[i])
+			w.Part = true
 		}
 		if n > 0 || !toks[i].Stop {
 			w.Start, w.End = toks[i].Start, toks[i+max(0, n-1)].End
