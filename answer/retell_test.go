@@ -3,11 +3,8 @@ package answer_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"parley/answer"
-	"parley/article"
-	"parley/store"
 )
 
 // A notice of correction repeats what was wrong: that is never shown without what corrects it.
@@ -84,22 +81,10 @@ func TestATimeOfDayComesFirst(t *testing.T) {
 
 // How things stand now is told by the later report first.
 func TestHowThingsStandNowIsToldByTheLaterReport(t *testing.T) {
-	ctx := t.Context()
-	guilds := store.NewGuilds(t.TempDir(), time.Now)
-	t.Cleanup(func() { guilds.Close() })
-	g, release, err := guilds.Use(ctx, "now")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(release)
-	for name, text := range map[string]string{
+	_, g := deskOver(t, map[string]string{
 		"a.md": "---\ntitle: \"Bridge shut\"\ndate: 2031-03-01\n---\nThe Tolva bridge was closed on Saturday after a truck had broken through, the governor said. It is the only one for 90 kilometres.\n",
 		"b.md": "---\ntitle: \"A week at the river\"\ndate: 2031-03-09\n---\nThere is little news from the river, where engineers of both sides looked at cables on Sunday. For all that is known the Tolva bridge remains closed.\n",
-	} {
-		if _, err := g.Add(ctx, article.Parse(name, text, article.Meta{}, nil), "test"); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	a := ask(t, g, answer.Question{Text: "is the Tolva bridge still closed?"})
 	if len(a.Sentences) == 0 || !strings.Contains(a.Sentences[0].Text, "remains closed") {
 		t.Errorf("%v: %s", a.Verdict, text(a))
