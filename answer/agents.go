@@ -13,15 +13,14 @@ const agentReach = 6
 // otherAgents says that two sentences tell who did what the question asks about, and not the same: who mediated is told alike by
 // "mediated by Norland and Sudmark" and "the Norland-mediated talks".
 func (r *arena) otherAgents(a, b *stance) bool {
-	xs, ys := r.agents(a), r.agents(b)
-	for _, x := range xs {
-		for _, y := range ys {
+	for _, x := range a.agents {
+		for _, y := range b.agents {
 			if !otherPerson(x, y, r.book) {
 				return false
 			}
 		}
 	}
-	return len(xs) > 0 && len(ys) > 0
+	return len(a.agents) > 0 && len(b.agents) > 0
 }
 
 // byAt is the place behind the word that tells who did what stands before p: "by the guards", "the mediation of Norland"; 0 where there is none.
@@ -37,13 +36,16 @@ func (r *arena) byAt(v *view, p, end int) int {
 	return 0
 }
 
-// agents are the words that say who did what the question asks about: those behind "by", and otherwise those right before what is told, as in "the guards
+// agents are the words that say who did what the question asks about, where it asks who and offers no choice: those behind "by", and otherwise those right before what is told, as in "the guards
 // started", "the Norland-mediated talks". What the question says itself is none.
 func (r *arena) agents(s *stance) []string {
+	if r.deed < 0 || r.query.want != wantPerson || r.query.either {
+		return nil
+	}
 	var out []string
 	own := s.sentence()
 	for p := own.from; p < own.to; p++ {
-		if !r.tellsOf(s.v, p) {
+		if !r.matcher.means(s.v, p, r.deed, surelyKin) {
 			continue
 		}
 		if by := r.byAt(s.v, p+1, own.to); by > 0 {
@@ -80,15 +82,8 @@ func (r *arena) nouns(v *view, from, to int) []string {
 // nounPhrase is how many content words before a verb are taken for who did what it tells.
 const nounPhrase = 3
 
-// tellsOf says that the token at p means what the question asks who did.
-func (r *arena) tellsOf(v *view, p int) bool {
-	k := r.query.deed()
-	return k >= 0 && r.matcher.means(v, p, k, surelyKin)
-}
-
-// deed is the concept that stands first behind "who", names and figures aside, or -1: what the question asks who did.
-func (q *query) deed() int {
-	toks := analysis.Tokenize(q.text, "")
+// deed is the concept that stands first behind "who", names and figures aside, or -1: what the question asks who did. The tokens are the question's.
+func (q *query) deed(toks []analysis.Token) int {
 	who := slices.IndexFunc(toks, func(t analysis.Token) bool { return asked(t) == "who" || asked(t) == "whose" })
 	if who < 0 {
 		return -1

@@ -18,6 +18,8 @@ type arena struct {
 	asksSpan, asksOrder, asksLatest, doubts bool
 	// asksFigure says that it asks for a figure: how many, or what the turnout was.
 	asksFigure bool
+	// deed is the concept of what the question asks who did, or -1.
+	deed int
 	// asksSource says that it asks where something is from: who says so.
 	asksSource bool
 	// asksGap says that it asks how long after or before something: that is told by the two dates as well.
@@ -62,20 +64,16 @@ func (f *found) arena() *arena {
 	r.asksFigure = f.query.want == wantQuantity || f.query.want == wantAny && !f.query.yesNo && asksAmount(toks)
 	r.asksOrder = anyOf(toks, ordering) || timed(toks)
 	r.doubts, r.asksLatest = f.query.want != wantWords && anyOf(toks, doubting), anyOf(toks, newest)
-	for _, s := range []string{" or not ", " or isnt ", " or no "} {
-		r.doubts = r.doubts || strings.Contains(text, s)
-	}
-	for _, s := range sourceCues {
-		r.asksSource = r.asksSource || strings.Contains(text, s)
-	}
-	for _, s := range sourceHeads {
-		r.asksSource = r.asksSource || strings.HasPrefix(text, s)
-	}
+	r.doubts = r.doubts || containsAny(text, []string{" or not ", " or isnt ", " or no "})
+	r.asksSource = containsAny(text, sourceCues) || slices.ContainsFunc(sourceHeads, func(s string) bool { return strings.HasPrefix(text, s) })
+	r.deed = f.query.deed(toks)
 	r.asksSpan, r.asksGap = lasting(r.counted), asksGap(toks)
-	for _, s := range []string{" how long ", " how fast ", " how soon ", " how quickly "} {
-		r.asksSpan = r.asksSpan || strings.Contains(text, s)
-	}
+	r.asksSpan = r.asksSpan || containsAny(text, []string{" how long ", " how fast ", " how soon ", " how quickly "})
 	return r
+}
+
+func containsAny(text string, cues []string) bool {
+	return slices.ContainsFunc(cues, func(s string) bool { return strings.Contains(text, s) })
 }
 
 // amounts are what a figure tells of; amountReach is within how many words behind "what" one stands.
@@ -141,11 +139,11 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 	var out []pairing
 	for i, a := range r.stances {
 		for _, b := range r.stances[i+1:] {
-			if same[[2]*stance{a, b}] || !r.pairable(a, b) || stands(overtaken, a.choice) || stands(overtaken, b.choice) {
+			p := pairing{a: a, b: b, agents: r.otherAgents(a, b)}
+			if same[[2]*stance{a, b}] || !r.pairable(&p) || stands(overtaken, a.choice) || stands(overtaken, b.choice) {
 				continue
 			}
-			p := pairing{a: a, b: b, features: r.compare(a, b, all[0].score), lengths: r.asksSpan && disjoint(a.lengths, b.lengths)}
-			p.agents = r.query.want == wantPerson && !r.query.either && r.otherAgents(a, b)
+			p.features, p.lengths = r.compare(a, b, all[0].score), r.asksSpan && disjoint(a.lengths, b.lengths)
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
 			if p.bears() && r.contradicts(&p.features) {
 				out = append(out, p)
@@ -221,7 +219,8 @@ func (r *arena) member(c *choice) *stance {
 }
 
 // pairable says that two sentences can be two sides: two voices, and a figure or a time each where the question asks for one.
-func (r *arena) pairable(a, b *stance) bool {
+func (r *arena) pairable(p *pairing) bool {
+	a, b := p.a, p.b
 	if r.asksSource || a.v.ArticleID == b.v.ArticleID && !a.attributed && !b.attributed || r.oneSide(a.voice, b.voice) {
 		return false
 	}
@@ -229,7 +228,7 @@ func (r *arena) pairable(a, b *stance) bool {
 	case r.query.want == wantTime:
 		return a.holds && b.holds
 	case r.query.want == wantPerson:
-		return r.query.either || slices.Contains(a.signs, -1) || slices.Contains(b.signs, -1) || r.otherAgents(a, b)
+		return r.query.either || slices.Contains(a.signs, -1) || slices.Contains(b.signs, -1) || p.agents
 	case r.asksFigure:
 		return !r.asksGap && yearTold(a.tokens()) == yearTold(b.tokens()) && len(a.values) > 0 && len(b.values) > 0 && (a.holds || b.holds)
 	}

@@ -27,6 +27,8 @@ type stance struct {
 	// around, topic and reach are shares of the question: of the sentence with its neighbours, of what is no name or figure, and of what
 	// its words come near to in meaning.
 	around, topic, reach float64
+	// agents are who it says did what the question asks about.
+	agents []string
 	// asked are the question's words that name who gives it.
 	asked map[string]bool
 	// holder is whom it names for the post that the question asks about, or "".
@@ -46,6 +48,7 @@ func (r *arena) stance(c *choice) *stance {
 		s.signs = append(s.signs, r.polarity(a, i))
 	}
 	s.around, s.asked, s.holds = r.around(c), r.askedFor(a), r.gives(s, toks)
+	s.agents = r.agents(s)
 	r.readWords(s)
 	r.readPolarity(s)
 	s.topic, s.reach = r.topics(s)
