@@ -107,17 +107,25 @@ func freshest(all []*choice) []*choice {
 		i, _ := slices.BinarySearch(days, c.day())
 		return freshWorth * float64(min(i, len(days)-1)) / float64(len(days)-1)
 	}
+	return regained(all, gain)
+}
+
+// regained is the sentences sorted again, each by its score and what it gains.
+func regained(all []*choice, gain func(*choice) float64) []*choice {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score+gain(b), a.score+gain(a)) })
 	return out
 }
 
 // day is when the sentence's passage was written, or "".
-func (c *choice) day() string {
-	if d := c.v.Passage.At.Day(); d != "" {
+func (c *choice) day() string { return c.v.day() }
+
+// day is when the passage was written: an entry's own day, or its article's; "" where neither is known.
+func (c *Candidate) day() string {
+	if d := c.Passage.At.Day(); d != "" {
 		return d
 	}
-	return c.v.Meta.Published.Day()
+	return c.Meta.Published.Day()
 }
 
 // spokenWorth is what it adds to a sentence that it gives the words of a named side, where the question asks who says what.
@@ -125,15 +133,13 @@ const spokenWorth = 2
 
 // spoken sorts the sentences again for a question about sides: those with a named speaker gain.
 func spoken(all []*choice, book *names.Book) []*choice {
-	out := slices.Clone(all)
 	gain := map[*choice]float64{}
-	for _, c := range out[:min(len(out), 2*weighed)] {
+	for _, c := range all[:min(len(all), 2*weighed)] {
 		if who := c.speakerOf(); who != "" && !anonymous(who, book) {
 			gain[c] = spokenWorth
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(b.score+gain[b], a.score+gain[a]) })
-	return out
+	return regained(all, func(c *choice) float64 { return gain[c] })
 }
 
 // othersLeft says whether an article that is not yet shown has a sentence worth showing.
@@ -175,12 +181,8 @@ func (c *choice) spans() []article.Span {
 
 // cite is the quote of a span of a candidate.
 func cite(c *Candidate, span article.Span) Citation {
-	day := c.Passage.At.Day()
-	if day == "" {
-		day = c.Meta.Published.Day()
-	}
 	return Citation{
 		ArticleID: c.ArticleID, Version: c.Version, Article: c.Source, Title: c.Meta.Title, Publisher: c.Meta.Publisher, URL: c.Meta.URL,
-		Published: day, Quote: c.Passage.Text[span.Start-c.Passage.Start : span.End-c.Passage.Start], Start: span.Start, End: span.End,
+		Published: c.day(), Quote: c.Passage.Text[span.Start-c.Passage.Start : span.End-c.Passage.Start], Start: span.Start, End: span.End,
 	}
 }

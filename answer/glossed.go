@@ -88,8 +88,11 @@ func (g *glosser) plainly(name string) bool {
 	if r, _ := utf8.DecodeRuneInString(name); unicode.IsLower(r) {
 		return true
 	}
+	if hasCase(name) {
+		return false
+	}
 	ws := g.lexicon.Words(name)
-	return !hasCase(name) && len(ws) == 1 && len(ws[0].English) > 0
+	return len(ws) == 1 && len(ws[0].English) > 0
 }
 
 // hasCase says that a word is in a script with capitals.

@@ -99,11 +99,7 @@ func scriptTongue(text string) string {
 		switch {
 		case unicode.Is(unicode.Arabic, r):
 			guess := analysis.Guess(text, "ur", "fa", "ar", "ps")
-			known := gloss.Of(guess).Known(text)
-			if better := byVocabulary(text, known, []string{"ar", "fa", "ur", "ps"}); better != "" {
-				return better
-			}
-			return guess
+			return byVocabulary(text, -1, []string{guess, "ar", "fa", "ur", "ps"})
 		case unicode.Is(unicode.Cyrillic, r):
 			return "ru"
 		case unicode.Is(unicode.Devanagari, r):
