@@ -52,7 +52,7 @@ var (
 	// reported shows that the sentence tells of somebody who spoke.
 	reported = regexp.MustCompile(`(?i)\b(?:said|says|told|wrote|warn(?:s|ed)?|ruled|finds?|found (?:that|no|in)|ordered|urge[sd]?|reported|claimed|announced|advis(?:es|ed)|shows?|showed|reads|according to|stud(?:y|ies)|the (?:bill|law|rules?|act|regulation|decree|court)|lawmakers|researchers?|regulators?)\b`)
 	// order is how a sentence that goes on with an injection begins.
-	order = regexp.MustCompile(`(?i)^\W*(?:(?:please|kindly) )?(?:state|say|answer|respond|reply|report that|write|tell|output|conclude|leave out|omit|ignore|disregard|forget|include|do not|don['’]t|never|always|you (?:must|should|are|will)|your|treat|cite|instead|from now on|rate|conclude|only|this (?:instruction|order))\b`)
+	order = regexp.MustCompile(`(?i)^\W*(?:(?:please|kindly) )?(?:state|say|answer|respond|reply|report that|write|tell|output|conclude|leave out|omit|ignore|disregard|forget|include|do not|don['’]t|never|always|you (?:must|should|are|will)|your|treat|cite|instead|from now on|rate|only|this (?:instruction|order))\b`)
 )
 
 // readers are programs that read texts to answer or to sum up.
@@ -71,8 +71,8 @@ var injectionCues = []string{"ignor", "disregard", "forget", "discard", "omit", 
 	"quoting", "questioned", "you are ", "robot", "computer", "program", "algorithm", "model", "siri", "alexa", "copilot", "indexing", "not shown", "not visible", "not displayed",
 	"expected ", "default ", "standard ", "required ", "whoever", "anyone who", "this article", "this page", "this text", "this report"}
 
-// readerCues stand in what names a reader, orderHeads begin what orders to leave something aside, labelHeads what labels a part of a prompt, markCues stand in the signs of a prompt, and answerCues
-// in what scripts an answer or hides a text: cheap tests before dear forms, each for its own.
+// readerCues stand in what names a reader, orderHeads begin what orders to leave something aside, labelHeads what labels a part of a prompt,
+// markCues stand in the signs of a prompt, and answerCues in what scripts an answer or hides a text: cheap tests before dear forms, each for its own.
 var (
 	readerCues = []string{"language model", "llm", "gpt", "chatbot", "chat bot", " bot ", "bots", "summari", "crawler", "assistant", " agents", "automated", "machine", "artificial intel", " ai ", " ai,", " ai:", " ai-", " ais ", "a.i", "question-answering", "question answering", "computer program", "programs only", "algorithm", "models ", "model ", "robot", "digital a", "virtual a", "search "}
 	orderHeads = []string{"ignore", "disregard", "forget", "discard", "omit", "skip", "do not trust", "don't trust", "don’t trust", "please", "now"}
@@ -88,8 +88,8 @@ func injected(s string) bool {
 		return false
 	}
 	head := strings.TrimLeftFunc(small, func(r rune) bool { return r != '#' && !unicode.IsLetter(r) })
-	reads := hasAny(small, readerCues)
-	if (hasAny(small, markCues) || startsAny(head, labelHeads)) && promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || saluted(s) || startsAny(head, labelHeads) && promptLabel.MatchString(s) || reads && addressed(s) {
+	reads, labelled := hasAny(small, readerCues), startsAny(head, labelHeads)
+	if (labelled || hasAny(small, markCues)) && promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || saluted(s) || labelled && promptLabel.MatchString(s) || reads && addressed(s) {
 		return true
 	}
 	if reported.MatchString(s) {
@@ -128,11 +128,10 @@ func ordersReader(s string) bool {
 	if !reader.MatchString(s) {
 		return false
 	}
-	ordered := duty.MatchString(s) || command.MatchString(s)
 	if at := leaveOut.FindStringIndex(s); at != nil && reader.MatchString(s[:at[0]]) {
 		return true
 	}
-	return ordered && (thisText.MatchString(s) || asked.MatchString(s) && !plainDuty.MatchString(s))
+	return (thisText.MatchString(s) || asked.MatchString(s) && !plainDuty.MatchString(s)) && (duty.MatchString(s) || command.MatchString(s))
 }
 
 // saluted says that a sentence greets a program, and not those who make or use it.
