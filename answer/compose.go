@@ -51,7 +51,10 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 		}
 		if k := f.neighbour(out, c, all, rs); k >= 0 {
 			out[k] = out[k].with(c)
-		} else if slices.ContainsFunc(out, func(o *choice) bool { return overlaps(o, c) }) {
+		} else if k := slices.IndexFunc(out, func(o *choice) bool { return overlaps(o, c) }); k >= 0 {
+			if c.i == out[k].i+out[k].after+1 && out[k].touches(c) && joinable(out[k], all, rs) && joinable(c, all, rs) {
+				out[k] = out[k].with(c) // it leans on what is shown
+			}
 			continue
 		} else {
 			out = append(out, c)
@@ -169,7 +172,7 @@ func (c *choice) spans() []article.Span {
 	if c.retells() && c.i+1 < len(c.v.sents) {
 		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
 	}
-	if first == 0 || c.alone || !leans(c.v.toks[s.from:s.to]) {
+	if first == 0 || c.alone || c.v.isItem(s) || !leans(c.v.toks[s.from:s.to]) {
 		return []article.Span{own}
 	}
 	before := c.v.sents[first-1].Span

@@ -29,7 +29,7 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 			out = append(out, c)
 		}
 	}
-	if q.want == wantList {
+	if q.want == wantList && foremost(list, all) {
 		for _, c := range list {
 			room(c)
 		}
@@ -44,6 +44,11 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 		room(c)
 	}
 	return out
+}
+
+// foremost says that a list has a sentence that is hardly worse than the best of all: it is shown first, else in the place of the first of it that was picked.
+func foremost(list, all []*choice) bool {
+	return slices.ContainsFunc(list, func(c *choice) bool { return c.score >= all[0].score-worth/2 })
 }
 
 // list are the items of the list in a passage, with what announces it.
@@ -62,8 +67,7 @@ func (v *view) announces(i int) bool {
 	return i+1 < len(v.sents) && strings.HasSuffix(v.text(&v.sents[i]), ":") && v.isItem(&v.sents[i+1])
 }
 
-// mostItems is the passage whose list has most of the best sentences, or nil. That a list has as many items as are asked for counts as one good item
-// more.
+// mostItems is the passage whose list has most of the best sentences, or nil. Where a number of things is asked for, a list of as many goes before all others.
 func mostItems(all []*choice, asked int) *view {
 	best, most := (*view)(nil), 0.0
 	weight := map[*view]float64{}
@@ -72,7 +76,7 @@ func mostItems(all []*choice, asked int) *view {
 			continue
 		}
 		if _, seen := weight[c.v]; !seen && asked > 0 && c.v.items() == asked {
-			weight[c.v] = worth
+			weight[c.v] = 2 * worth * weighed
 		}
 		weight[c.v] += c.score - all[0].score + 2*worth
 		if weight[c.v] > most {

@@ -50,6 +50,7 @@ var cues = []cue{
 	{"differ", wantSides}, {"difference between", wantSides}, {"two sides", wantSides}, {"either side", wantSides},
 	{"list", wantList}, {"rundown", wantList}, {"everything", wantList}, {"what are all", wantList}, {"what are the two", wantList}, {"what are the three", wantList}, {"what are the 2", wantList}, {"what are the 3", wantList}, {"what are the 4", wantList},
 	{"what are the 5", wantList}, {"what were the", wantList}, {"which are the", wantList}, {"summary", wantList}, {"overview", wantList},
+	{"all of it", wantList}, {"all of them", wantList},
 	{"how many", wantQuantity}, {"how much", wantQuantity}, {"how long", wantQuantity}, {"how far", wantQuantity}, {"how big", wantQuantity},
 	{"how old", wantQuantity}, {"how large", wantQuantity}, {"how high", wantQuantity}, {"how fast", wantQuantity}, {"how often", wantQuantity},
 	{"number of", wantQuantity}, {"what percentage", wantQuantity}, {"what share", wantQuantity}, {"death toll", wantQuantity}, {"body count", wantQuantity},
