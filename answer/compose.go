@@ -39,6 +39,9 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	if f.query.asksNow() {
 		all = freshest(all)
 	}
+	if f.query.demand != demandNothing {
+		all = f.meeting(all)
+	}
 	limit := sentencesFor(f.query.want)
 	var out []*choice
 	taken, shown := map[article.ID]int{}, 0

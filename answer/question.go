@@ -79,6 +79,9 @@ type query struct {
 	voices []string
 	// focus is the concept that the question asks to be named, the city of "which city", or -1.
 	focus int
+	// demand is what there is no answer without, and named the concept whose name it is, or -1.
+	demand demand
+	named  int
 }
 
 // maxQuestionBytes bounds what of a question is read: Discord allows 6,000 characters in an option.
@@ -101,6 +104,7 @@ func parse(text string, book *names.Book) query {
 	q.voices = askedVoices(text, toks)
 	q.unitKin = unitKin(toks, q.unit)
 	q.focus = q.focusOf(toks)
+	q.demand, q.named = q.demandOf(toks)
 	return q
 }
 

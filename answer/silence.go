@@ -212,6 +212,9 @@ func (f *found) offTopic(c *choice) float64 {
 // namesAloneWeight is what the probability is cut to when the passages found share nothing with the question but names.
 const namesAloneWeight = 0.4
 
+// unmetWeight is what the probability is cut to when the best sentences lack what the question demands: below enough, whatever it was.
+const unmetWeight = 0.25
+
 // akinEnough is how near in meaning a word must be to show that a passage speaks of what was asked.
 const akinEnough = 0.5
 
@@ -275,6 +278,9 @@ func (f *found) sure(all []*choice) float64 {
 	p := 1 / (1 + math.Exp(-dot(e[:], silenceWeights[:])))
 	if f.namesAlone() {
 		p *= namesAloneWeight
+	}
+	if f.unmet(all) {
+		p *= unmetWeight
 	}
 	if f.understood > 0 {
 		p *= f.understood

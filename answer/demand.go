@@ -1,0 +1,145 @@
+package answer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"parley/answer/thesaurus"
+	"parley/article/analysis"
+)
+
+// demand is a thing of which it can be seen whether a sentence has it, and which a question asks for by name: without it there is no answer.
+type demand uint8
+
+const (
+	demandNothing demand = iota
+	demandAge            // how old somebody or something is
+	demandMoney          // how much something costs, or somebody pays
+	demandName           // the name of somebody
+)
+
+// moneyed words make "how much" ask for money.
+var moneyed = words(`money cash cost costs costing pay pays paid paying spend spends spent earn earns earned owe owes owed lend lends lent borrow borrowed fined charge
+	charged worth price salary wage wages bail ransom compensation damages fee bill`)
+
+// currencies are the units of money, today's and former ones, of which an article may tell.
+var currencies = words(`dollar dollars euro euros pound pounds yen yuan renminbi rupee rupees rupiah ringgit lira liras lire ruble rubles rouble roubles franc francs crown
+	crowns mark marks florin florins ducat ducats thaler thalers guilder guilders peso pesos real reais rial rials riyal riyals dinar dinars dirham dirhams krone kroner
+	krona kronor koruna zloty forint shekel shekels won baht dong rand naira cedi shilling shillings leu lei lev leva hryvnia tenge som afghani afghanis taka sterling
+	cents pence bucks usd eur gbp`)
+
+// demandOf reads what a question demands, and for a name whose: the concept, else -1.
+func (q *query) demandOf(toks []analysis.Token) (demand, int) {
+	if q.foreign() {
+		return demandNothing, -1
+	}
+	text := folded(toks)
+	if strings.Contains(text, " how old ") {
+		return demandAge, -1
+	}
+	if strings.Contains(text, " how much ") && anyOf(toks, moneyed) {
+		return demandMoney, -1
+	}
+	for i := 0; i+1 < len(toks); i++ {
+		if (toks[i].Exact == "name" || toks[i].Exact == "names") && toks[i+1].Exact == "of" {
+			if head := headAfter(toks, i+2); head >= 0 && q.at(toks[head]) >= 0 {
+				return demandName, q.at(toks[head])
+			}
+		}
+	}
+	return demandNothing, -1
+}
+
+// aged is how a text gives an age: "a 26-year-old ship", "aged 7", "Ada Brook, 47, said", "built in 1958".
+var aged = regexp.MustCompile(`(?i)\b\d{1,3}[- ]years?[- ]old\b|\b(?:aged?|age of|is|was|were|turned|turns|becomes) \d{1,3}\b|\byears of age\b|, \d{1,3}[,.)\]]|\(\d{1,3}\)|\b(?:1[0-9]|20)\d\d\b|\b(?:centur|decade)`)
+
+// meets says that a choice has what the question demands.
+func (f *found) meets(c *choice) bool {
+	switch f.query.demand {
+	case demandAge:
+		return aged.MatchString(c.text()) && f.namesAsked(c)
+	case demandMoney:
+		return paid(c.text(), c.tokens())
+	case demandName:
+		return f.nameBeside(c, f.query.named)
+	}
+	return true
+}
+
+// namesAsked says that a choice, or the sentence that it leans on, names somebody whom the question names, if it names anybody.
+func (f *found) namesAsked(c *choice) bool {
+	named, any := false, false
+	for i, k := range f.query.concepts {
+		if !k.name {
+			continue
+		}
+		any = true
+		named = named || c.sentence().best[i] > 0 || c.i > 0 && leans(c.tokens()) && c.v.sents[c.i-1].best[i] > 0
+	}
+	return named || !any
+}
+
+// paid says that a text gives a sum of money: a figure beside a currency, be it one that no dictionary has.
+func paid(text string, toks []analysis.Token) bool {
+	if strings.ContainsAny(text, "$€£¥₹₽₺₨") {
+		return true
+	}
+	for i := range toks {
+		if currencies[toks[i].Exact] {
+			return true
+		}
+		if _, n, ok := analysis.Value(toks, i); ok && i+n < len(toks) {
+			if unit := toks[i+n]; unit.Kind == analysis.Word && !unit.Cap && !unit.Stop && thesaurus.Frequency(unit.Exact) < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameReach is within how many words of somebody's description a name is his: "the student who escaped, Tomo Brisk".
+const nameReach = 5
+
+// nameBeside says that a name which the question did not bring stands beside a word for the concept, or that the text says how it is called.
+func (f *found) nameBeside(c *choice, concept int) bool {
+	s, toks := c.sentence(), c.v.toks
+	for p := s.from; p < s.to; p++ {
+		if !f.matcher.means(c.v, p, concept, surelyKin) {
+			continue
+		}
+		if anyOf(toks[s.from:s.to], calling) {
+			return true
+		}
+		for j := max(s.from, p-nameReach); j < min(s.to, p+nameReach+1); j++ {
+			if t := toks[j]; t.Cap && j > s.from && !t.Stop && t.Kind == analysis.Word && !calendar[t.Exact] && !roles[t.Exact] && !f.query.brings(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calling words give a name.
+var calling = words("called name names named known dubbed nicknamed titled entitled")
+
+// met is among how many of the best sentences what a question demands must stand.
+const met = 5
+
+// unmet says that the question demands a thing which none of the best sentences has.
+func (f *found) unmet(all []*choice) bool {
+	return !slices.ContainsFunc(all[:min(met, len(all))], f.meets)
+}
+
+// metWorth is what it adds to a sentence that it has what the question demands.
+const metWorth = 2
+
+// meeting sorts the sentences again for a question that demands something: those that have it gain.
+func (f *found) meeting(all []*choice) []*choice {
+	return regained(all, func(c *choice) float64 {
+		if f.meets(c) {
+			return metWorth
+		}
+		return 0
+	})
+}

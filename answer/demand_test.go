@@ -1,0 +1,39 @@
+package answer_test
+
+import (
+	"strings"
+	"testing"
+
+	"parley/answer"
+)
+
+// A question that demands an age, a sum or a name has no answer in sentences without one, however well they speak of the matter.
+func TestWhatIsDemandedMustBeThere(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Ferry aground\n\nCaptain Ada Brook, 47, ran the ferry Marigold aground off Orsel on Monday, the coast guard said. A deckhand who jumped overboard swam to the shore. Pilot Odo Lund was not on board.",
+		"b.txt": "After the Marigold\n\nRaising the ferry Marigold will take two weeks, the salvage firm said. The first officer, Mira Holt, called the rescue slow.",
+	})
+	_, paid := deskOver(t, map[string]string{"c.txt": "Passengers of the Marigold\n\nThe owner has paid 40,000 tolvars to the passengers of the Marigold, his lawyer said on Friday."})
+	for question, want := range map[string]string{
+		"how old is Ada Brook?":                                    "47",
+		"how old is the pilot Odo Lund?":                           "",
+		"how much money did the owner pay to the passengers?":      "40,000 tolvars",
+		"how much will raising the ferry Marigold cost?":           "",
+		"what is the name of the first officer of the Marigold?":   "Mira Holt",
+		"what was the name of the deckhand who jumped overboard?":  "",
+		"how long will raising the ferry Marigold take?":           "two weeks",
+		"what did the deckhand do who jumped overboard on Monday?": "swam to the shore",
+	} {
+		from := ix
+		if strings.Contains(question, "the owner pay") {
+			from = paid
+		}
+		a := ask(t, from, answer.Question{Text: question})
+		switch silent := a.Verdict == answer.NotCovered; {
+		case want == "" && !silent:
+			t.Errorf("%s: %s", question, text(a))
+		case want != "" && (silent || !strings.Contains(text(a), want)):
+			t.Errorf("%s: %v %s", question, a.Verdict, text(a))
+		}
+	}
+}
