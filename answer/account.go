@@ -141,8 +141,8 @@ func yearTold(toks []analysis.Token) string {
 	return ""
 }
 
-// least is the smallest figure that is compared: one and two are articles and pairs more often than counts.
-const least = 3
+// least is the smallest figure that is compared: one is an article or a pronoun more often than a count.
+const least = 2
 
 // label says that a number is part of a name: Warehouse 14, Gate 6.
 func label(text string, toks []analysis.Token, i int) bool {

@@ -90,7 +90,7 @@ func (o *choice) with(c *choice) *choice {
 // joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no order to
 // a program in it, and among all sentences none of another article that may prove it by itself.
 func joinable(c *choice, all []*choice, rs []rivals) bool {
-	rival := slices.ContainsFunc(rs, func(r rivals) bool { return r.a.choice == c || r.b.choice == c })
+	rival := slices.ContainsFunc(rs, func(r rivals) bool { return r.a.is(c) || r.b.is(c) })
 	proved := func(o *choice) bool {
 		return o.v.ArticleID != c.v.ArticleID && len(o.stems) >= fewestEchoed && alike(c, o) >= sameSaying
 	}

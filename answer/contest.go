@@ -35,8 +35,8 @@ type pairing struct {
 	a, b     *stance
 	features [contestFeatures]float64
 	// lengths says that the question asks how long something lasted, and each says so, and not the same; agents that it asks who did something, and each
-	// names another.
-	lengths, agents bool
+	// names another; clocks that it asks for the time of day of something of which both tell in some of the same words, each at another time.
+	lengths, agents, clocks bool
 }
 
 const (
@@ -145,7 +145,8 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 			}
 			p.features, p.lengths = r.compare(a, b, all[0].score), r.asksSpan && disjoint(a.lengths, b.lengths)
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
-			if p.bears() && r.contradicts(&p.features) {
+			p.clocks = r.query.clock && p.features[cTime] > 0 && a.tellsOf(b)
+			if p.bears(r.asksFigure) && r.contradicts(&p.features) {
 				out = append(out, p)
 			}
 		}
@@ -154,12 +155,15 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 }
 
 // each and jointly are the least shares of a question that each of two sentences must cover with its neighbours, and both together: what hardly
-// speaks of it is no answer to it, and so no side.
-const each, jointly = 0.2, 0.3
+// speaks of it is no answer to it, and so no side. Figures ask for more, eachFigure: most counts of one unit are of different things.
+const each, eachFigure, jointly = 0.2, 0.35, 0.3
 
-func (p *pairing) bears() bool {
-	x := &p.features
-	return x[cRetort] > 0 || x[cPassages] >= each && x[cJoint] >= jointly
+func (p *pairing) bears(figure bool) bool {
+	x, least := &p.features, each
+	if figure {
+		least = eachFigure
+	}
+	return x[cRetort] > 0 || x[cPassages] >= least && x[cJoint] >= jointly
 }
 
 func stands(list []*choice, c *choice) bool {
@@ -196,6 +200,9 @@ func takenBack(c *choice, retold []*choice) bool {
 func repeats(a, b *choice) bool {
 	return len(a.stems) > 3 && alike(a, b) >= sameSaying && slices.Equal(keys(a), keys(b))
 }
+
+// copies says that two sentences have the same content words.
+func copies(a, b *choice) bool { return len(a.stems) == len(b.stems) && alike(a, b) == 1 }
 
 func keys(c *choice) []string {
 	var out []string
@@ -235,6 +242,32 @@ func (r *arena) pairable(p *pairing) bool {
 	return true
 }
 
+// tellsOf says that two sentences share two content words, times aside: they tell of one thing.
+func (s *stance) tellsOf(o *stance) bool {
+	n := 0
+	for stem := range s.content {
+		if o.content[stem] && !calendarStems[stem] {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// calendarStems are the stems of days, months and spans of time.
+var calendarStems = stemsOfAll(calendar, clockish)
+
+func stemsOfAll(sets ...map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, set := range sets {
+		for w := range set {
+			for _, s := range stemsOf(w) {
+				out[s] = true
+			}
+		}
+	}
+	return out
+}
+
 // quarrel judges the pairings: how likely it is that any two disagree, as log odds, and which show it best, best first.
 func quarrel(ps []pairing) (odds float64, best []pairing) {
 	odds = calm
@@ -254,7 +287,7 @@ func quarrel(ps []pairing) (odds float64, best []pairing) {
 // plain says that two sentences give what the question asks for of one thing, and not the same: no weighing is needed.
 func (p *pairing) plain() bool {
 	x := &p.features
-	return x[cOther] > 0 && (x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering || p.agents && x[cWeaker] >= answering)
+	return x[cOther] > 0 && (x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering || p.agents && x[cWeaker] >= answering || p.clocks && x[cPassages] >= jointly)
 }
 
 // plainly are the log odds of such a disagreement.

@@ -36,6 +36,10 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 			continue // it tells of something else
 		}
 		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
+		if r.outdated(&d) {
+			out = append(out, d)
+			continue
+		}
 		d.a.figure, d.b.figure = r.otherFigures(p.a, p.b)
 		for _, x := range [][2]*choice{{d.a.choice, d.b.choice}, {d.b.choice, d.a.choice}} {
 			if x[0].v == x[1].v && x[0].i == x[1].i-1 {
@@ -45,6 +49,21 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 		out = append(out, d)
 	}
 	return out
+}
+
+// outdated says that the question asks how things stand now, and that two reports which differ are of different days: then the later has overtaken
+// the earlier, which becomes a. A party that others commonly contradict is not overtaken.
+func (r *arena) outdated(d *rivals) bool {
+	q := &r.query
+	x, y := d.a.day(), d.b.day()
+	if !q.asksNow() || q.want == wantSides || q.either || len(q.voices) > 0 || x == "" || y == "" || x == y || r.contested(d.a, d.b) {
+		return false
+	}
+	if x > y {
+		d.a, d.b = d.b, d.a
+	}
+	d.overtaken, d.bond = true, 0
+	return true
 }
 
 // overtakenBy are the choices that later ones have overtaken.

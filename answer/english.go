@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -111,12 +112,21 @@ func (q *query) within(toks []analysis.Token) []int {
 	return out
 }
 
+// deaths are the stems by which the dead are counted, deadStem the one for which they stand.
+var (
+	deadStem = stemsOf("dead")[0]
+	deaths   = stemsOfAll(words("dead died killed deaths fatalities victims drowned perished"))
+)
+
 // unitKinWeight is how near in meaning a word must be to stand for what a question counts.
 const unitKinWeight = 0.25
 
 // unitKin are the stems near in meaning to what a question counts.
 func unitKin(toks []analysis.Token, unit string) map[string]bool {
 	out := map[string]bool{}
+	if unit == deadStem {
+		maps.Copy(out, deaths)
+	}
 	for _, t := range toks {
 		if unit == "" || t.Stem != unit {
 			continue

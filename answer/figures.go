@@ -40,8 +40,8 @@ func (r *arena) overtakings(all []*choice) []rivals {
 // opposed says that two accounts are told by different parties, or one by a party that others commonly contradict and the other by an outlet
 // in its own words. A body that publishes its own statement is the party that tells it. Where the latest is asked for, only such a party opposes.
 func (r *arena) opposed(a, b *account) bool {
-	contested := anyOf(r.party(a.voice).toks, contrary) || anyOf(r.party(b.voice).toks, contrary)
-	if r.owns(a) && r.owns(b) {
+	contested := r.contested(a, b)
+	if r.owns(a) && r.owns(b) && !r.atLarge(a) {
 		return (contested || !r.asksLatest) && !r.oneSide(a.voice, b.voice)
 	}
 	return contested
@@ -52,6 +52,20 @@ func (r *arena) owns(a *account) bool {
 	p := r.party(a.voice)
 	return a.attributed || anyOf(p.toks, public) || anyOf(p.toks, private)
 }
+
+// contested says that one of two accounts is given by a party whose counts are commonly denied by others.
+func (r *arena) contested(a, b *account) bool {
+	return anyOf(r.party(a.voice).toks, contrary) || anyOf(r.party(b.voice).toks, contrary)
+}
+
+// atLarge says that officials at large gave an account, no party: "rescue officials", "police".
+func (r *arena) atLarge(a *account) bool {
+	p := r.party(a.voice)
+	return p.anonymous() && anyOf(p.toks, onDuty)
+}
+
+// onDuty are those who count first, and whose count others go on with.
+var onDuty = words("officials authorities police rescuers firefighters medics")
 
 // contrary are those whose counts are commonly denied by others.
 var contrary = words("opposition union federation company firm operator party league campaign campaigners residents activists rebels")

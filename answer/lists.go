@@ -29,7 +29,7 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 			out = append(out, c)
 		}
 	}
-	if q.want == wantList && foremost(list, all) {
+	if q.want == wantList && shownFirst(list, all) {
 		for _, c := range list {
 			room(c)
 		}
@@ -46,8 +46,8 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 	return out
 }
 
-// foremost says that a list has a sentence that is hardly worse than the best of all: it is shown first, else in the place of the first of it that was picked.
-func foremost(list, all []*choice) bool {
+// shownFirst says that a list has a sentence that is hardly worse than the best of all: it is shown first, else in the place of the first of it that was picked.
+func shownFirst(list, all []*choice) bool {
 	return slices.ContainsFunc(list, func(c *choice) bool { return c.score >= all[0].score-worth/2 })
 }
 

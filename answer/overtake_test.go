@@ -95,3 +95,31 @@ func TestABodyThatPublishesItsOwnCountIsAParty(t *testing.T) {
 		t.Errorf("%s; earlier %q", a.Verdict, old)
 	}
 }
+
+// Asked how things stand now, what two reports of different days tell is no dispute: the later has overtaken the earlier.
+func TestHowThingsStandNowIsToldByTheLatest(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Zone widened", "Tarn Courier", "2031-03-05", "The closed zone around the smelter at Tarn reaches out to five kilometres, police chief Odo Lund said."),
+		"b.md": told("Families return", "Fell Gazette", "2031-03-11", "The closed zone around the smelter at Tarn reaches out to two kilometres, governor Maren Osk said."),
+	})
+	a := ask(t, g, answer.Question{Text: "how big is the closed zone around the smelter at Tarn now?"})
+	old, current := earlier(a)
+	if a.Verdict == answer.Disputed || !strings.Contains(current, "two kilometres") || strings.Contains(current, "five kilometres") {
+		t.Errorf("%s; earlier %q, current %q", a.Verdict, old, current)
+	}
+}
+
+// A count that officials at large gave on the first day is no side against a later, higher one; and one count shown twice is shown once.
+func TestFirstCountsOfOfficialsAreOvertaken(t *testing.T) {
+	wire := "At least 12 people died when the dam above Tarn gave way, rescue officials said."
+	g := shelved(t, map[string]string{
+		"a.md": told("Dam breaks", "News Agency", "2031-03-05", wire),
+		"b.md": told("Dam above Tarn breaks", "Evening Post", "2031-03-05", wire),
+		"c.md": told("Toll climbs", "Fell Gazette", "2031-03-07", "Thirty-one people are now known to have died in the flood from the dam above Tarn, civil protection chief Maren Osk said."),
+	})
+	a := ask(t, g, answer.Question{Text: "what is the death toll of the dam above Tarn?"})
+	_, current := earlier(a)
+	if a.Verdict == answer.Disputed || !strings.HasPrefix(current, "Thirty-one") || strings.Contains(current, "12 people") {
+		t.Errorf("%s: current %q", a.Verdict, current)
+	}
+}

@@ -60,6 +60,9 @@ func (c *choice) sentence() *sentence { return &c.v.sents[c.i] }
 // text is the choice's own words.
 func (c *choice) text() string { return c.v.text(c.sentence()) }
 
+// is says that two choices are one sentence, whenever they were taken from its passage.
+func (c *choice) is(o *choice) bool { return c.v == o.v && c.i == o.i }
+
 // about is what stands over a passage: its article's title and outlet, its heading, its speaker.
 func about(c *Candidate) string {
 	return c.Meta.Title + " . " + c.Meta.Publisher + " . " + c.Passage.Heading + " . " + c.Passage.Speaker

@@ -18,7 +18,7 @@ const maxShown = 5
 func lead(picked []*choice, rs []rivals) []*choice {
 	var first []*choice
 	add := func(c *choice) {
-		if !slices.ContainsFunc(first, func(o *choice) bool { return o == c || overlaps(o, c) }) {
+		if !slices.ContainsFunc(first, func(o *choice) bool { return o == c || overlaps(o, c) || copies(o, c) }) {
 			first = append(first, c)
 		}
 	}
@@ -91,7 +91,7 @@ func strongest(rs []rivals) []rivals {
 
 // overtaken says that a newer report among the rivals takes this one's place.
 func overtaken(c *choice, rs []rivals) bool {
-	return slices.ContainsFunc(rs, func(r rivals) bool { return r.overtaken && r.a.choice == c })
+	return slices.ContainsFunc(rs, func(r rivals) bool { return r.overtaken && r.a.is(c) })
 }
 
 // sidesShown groups the shown sentences of a dispute by who gives the account, in the order shown. One side is no dispute.

@@ -255,7 +255,8 @@ var (
 	newsroom = words(`verify verified establish established confirm confirmed check checked reach contact contacted determine ascertain
 		said reported named wrote published described gave quoted printed distributed misstated misspelled met spoke spoken asked interviewed visited
 		examined reviewed seen understand approached apologise apologize regret apologised apologized`)
-	newspapers = words("report reports reporter reporters correspondent correspondents article articles story stories coverage readers newspaper photographer editor editors leader page pages edition archive")
+	newspapers = words(`report reports reporter reporters correspondent correspondents article articles story stories coverage readers newspaper photographer editor editors leader page pages front edition archive
+		listeners viewers subscribers colleague colleagues questions overview estimate assessment judgement map`)
 )
 
 const newsroomReach = 4

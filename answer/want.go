@@ -119,6 +119,9 @@ func unit(toks []analysis.Token, w want) string {
 	}
 	for i := 0; i+1 < len(toks); i++ {
 		pair := asked(toks[i]) + " " + asked(toks[i+1])
+		if pair == "death toll" || pair == "body count" {
+			return deadStem
+		}
 		if pair != "how many" && pair != "number of" && pair != "how much" && toks[i].Exact != "kac" {
 			continue
 		}
