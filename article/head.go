@@ -37,7 +37,7 @@ func (p *parser) readHead() {
 		}
 	}
 	p.readBelow()
-	p.readTitle(p.belowKind(titles))
+	p.readTitle(p.belowKind(p.passFrame(titles)))
 	p.findNames(titles)
 	p.readHouse()
 	p.readLede()
@@ -97,9 +97,14 @@ func (p *parser) readLabel(l, value *line, key string) {
 	}
 }
 
-// dropMenus drops the names of a site's sections where they stand one below the other above the title: three list items or
-// four lines of a few words each.
+// dropMenus drops the names of a site's sections above the title where white space or strokes part them, or where they stand one
+// below the other: three list items or four lines of a few words each.
 func (p *parser) dropMenus(end int) {
+	for i := range end {
+		if l := &p.lines[i]; l.class == "" && !l.marked && isBareMenu(l.text) {
+			l.class = "navigation"
+		}
+	}
 	for i := 0; i < end; {
 		j := i
 		items := 0

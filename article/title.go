@@ -69,10 +69,10 @@ func (p *parser) readTitle(at []int) {
 
 // passMasthead drops what stands above the title, the outlet's name, a section's, and returns the candidates below.
 func (p *parser) passMasthead(at []int) []int {
-	for len(at) > 0 && !p.lines[at[0]].marked {
+	for first := at; len(at) > 0 && !p.lines[at[0]].marked; {
 		l := &p.lines[at[0]]
 		s := l.text
-		name, motto, _ := strings.Cut(s, " – ")
+		name, rest, _ := strings.Cut(s, " – ")
 		switch {
 		case at[0]+1 < len(p.lines) && handle.MatchString(p.lines[at[0]+1].text):
 			fill(&p.doc.Author, s)
@@ -80,10 +80,12 @@ func (p *parser) passMasthead(at []int) []int {
 		case p.isOutlet(s) && (len(at) > 1 || strings.HasPrefix(s, "The ")):
 			fill(&p.doc.Publisher, s)
 			l.class = "boilerplate"
-		case len(at) > 1 && motto != "" && !startsUpper(motto) && p.isOutlet(name):
+		case len(at) > 1 && rest != "" && !startsUpper(rest) && p.isOutlet(name):
 			fill(&p.doc.Publisher, name)
 			l.class = "boilerplate"
-		case len(at) > 1 && (isKicker(s) || p.heads(at[0], at[1])):
+		case len(at) > 1 && len(at) < len(first) && motto.MatchString(s):
+			l.class = "boilerplate"
+		case len(at) > 1 && (isKicker(s) || p.heads(at[0], at[1]) || isSection(s, p.lines[at[1]].text)):
 			l.class = "navigation"
 		default:
 			return at
@@ -104,6 +106,11 @@ func isKicker(s string) bool {
 // heads says that line i is a name and line j below it the title: few words, each capitalised, above a line that is longer and
 // written like a sentence.
 func (p *parser) heads(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if c := p.lines[k].class; c == "byline" || c == "navigation" && tools.MatchString(p.lines[k].text) {
+			return false // the story's own line stands between
+		}
+	}
 	a, b := p.lines[i].text, p.lines[j].text
 	return isName(a) && wordCount(a) <= 4 && wordCount(b) > wordCount(a) && !isName(b) && !(allCaps(a) && allCaps(b))
 }

@@ -1,0 +1,80 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A menu that was copied without its signs: wideSplit parts it at white space, slashSplit at strokes.
+var (
+	wideSplit  = regexp.MustCompile(`\s{2,}|\t+`)
+	slashSplit = regexp.MustCompile(`\s+/\s+`)
+)
+
+// isBareMenu says that a line of the head is a row of short names that only wide white space or strokes part.
+func isBareMenu(s string) bool {
+	if len(s) > 240 || endsSentence(s) || strings.ContainsAny(s, "0123456789") {
+		return false
+	}
+	return isRowOfNames(wideSplit.Split(s, -1)) || isRowOfNames(slashSplit.Split(s, -1))
+}
+
+// isRowOfNames says that there are three cells or more, each of a few words, the first of them capitalised.
+func isRowOfNames(cells []string) bool {
+	for _, c := range cells {
+		if wordCount(c) == 0 || wordCount(c) > 3 || !startsUpper(c) || byWord.MatchString(c) {
+			return false
+		}
+	}
+	return len(cells) >= 3
+}
+
+// tools matches the buttons that stand below a title and not above it.
+var tools = regexp.MustCompile(`(?i)\b(?:share|tweet|print|e-?mail|save|comments?|listen|download|copy link|pdf|facebook|whatsapp)\b`)
+
+// isSiteMenu says that line i was dropped as a menu of the site.
+func (p *parser) isSiteMenu(i int) bool {
+	l := &p.lines[i]
+	return l.class == "navigation" && (isMenu(l.text) || isBareMenu(l.text)) && !tools.MatchString(l.text)
+}
+
+// passFrame drops what a site puts above its menu, its name and its motto, and returns the candidates for the title below: all of
+// them where no menu stands between, or no name above it.
+func (p *parser) passFrame(at []int) []int {
+	if len(at) < 2 || p.lines[at[0]].marked || !isName(frameName(p.lines[at[0]].text)) {
+		return at
+	}
+	menu := -1
+	for i := at[0]; i < at[len(at)-1] && p.lines[i].class != "byline"; i++ {
+		if p.isSiteMenu(i) {
+			menu = i
+		}
+	}
+	if menu < 0 {
+		return at
+	}
+	fill(&p.doc.Publisher, frameName(p.lines[at[0]].text))
+	for len(at) > 0 && at[0] < menu {
+		p.lines[at[0]].class = "boilerplate"
+		at = at[1:]
+	}
+	return at
+}
+
+// frameSplit parts a site's name from its motto.
+var frameSplit = regexp.MustCompile(`\s+[–—|·-]\s+`)
+
+// frameName is the name in the first line of a site, without the motto behind it.
+func frameName(s string) string {
+	return strings.Trim(frameSplit.Split(s, 2)[0], "*_ ")
+}
+
+// motto matches what a paper prints below its name.
+var motto = regexp.MustCompile(`(?i)^(?:(?:the|your|our|an?) |independent\b|serving\b|established\b|founded\b|est\. |proudly\b|published\b|printed\b|reporting\b|since \d{4}$).*\b(?:since|est\.?|established|founded|seit|desde|depuis)(?: in)? \d{4}\b|` +
+	`^(?:the|your|our) (?:\p{L}+ ){0,2}(?:voice|paper|newspaper|weekly|daily|magazine|journal|station|party) (?:of|for|in) \p{Lu}|^(?:print|online|digital|translated|international|weekend|national|city|late|early|english)(?: \p{L}+)? edition$`)
+
+// isSection says that a line in capitals is a section's name with its part, "COMPANIES – METALS & MINING", above a title that is
+// written like a sentence.
+func isSection(s, below string) bool {
+	return allCaps(s) && !allCaps(below) && strings.ContainsAny(s, "–—|/>›&") && len(words.FindAllString(s, -1)) <= 5 && wordCount(below) > 3
+}
