@@ -78,10 +78,14 @@ func Byline(s string) string {
 	return s
 }
 
+// placeOfName matches where somebody reports from, before the next name of a byline: "Ada Renn in Ostvik and Bo Lee".
+var placeOfName = regexp.MustCompile(`\s+(?:in|at)\s+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*(\s+(?:and|&)\s+\p{Lu})`)
+
 // author returns the names in a byline, without the outlet, place or role that follows them.
 func author(s string) string {
 	s = unlinked(s)
 	s = strings.TrimSpace(s[len(byWord.FindString(s)):])
+	s = placeOfName.ReplaceAllString(s, "$1")
 	if name, place, ok := strings.Cut(s, ", "); ok && wordCount(name) >= 2 && wordCount(place) == 1 && !strings.Contains(name, " and ") {
 		s = name // no name has one word in a list of full ones
 	}

@@ -50,15 +50,22 @@ const labelLines = 15
 // labelLine matches a label alone on its line, whose value stands on the next.
 var labelLine = regexp.MustCompile(`^(?i:(from|author|source|publisher|published|published on|date|date published)\s*:?)$`)
 
+// isDay says that a line of a date alone is the day of publication: directly below a summary it heads no entry.
+func (p *parser) isDay(s string) bool { return DateLine(s).Day() == p.doc.Published.Day() }
+
 // readBelow reads a byline and a date that stand below the first paragraph, each alone on its line.
 func (p *parser) readBelow() {
 	for i := p.prose + 1; i < min(labelLines, len(p.lines)); i++ {
 		switch l := &p.lines[i]; {
 		case l.class != "" || l.marked:
+		case p.readNotes(l.text):
+			l.class = "byline"
+		case isCreditRow(l.text):
+			l.class = p.readRow(rowCells(l.text))
 		case isByline(l.text) && wordCount(author(l.text)) >= 2:
 			fill(&p.doc.Author, author(l.text))
 			l.class = "byline"
-		case p.doc.Published.IsZero() && dateLine(l.text):
+		case dateLine(l.text) && (p.doc.Published.IsZero() || i <= p.prose+2 && p.isDay(l.text)):
 			p.publish(l.text)
 			l.class = "dateline"
 		}
@@ -153,6 +160,8 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "boilerplate"
 	case isByline(s):
 		fill(&p.doc.Author, author(s))
+		return "byline"
+	case !marked && p.readNotes(s):
 		return "byline"
 	case !marked && p.readDatedByline(s):
 		return "byline"

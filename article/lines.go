@@ -108,6 +108,9 @@ func soft(text string, upper, lower Span, width int) bool {
 		line = line[i+1:]
 	}
 	first, _ := utf8.DecodeRuneInString(next)
+	if unicode.IsLower(first) && isCreditRow(next) {
+		return false
+	}
 	if unicode.IsLower(first) && len(line) >= 40 && !strings.HasPrefix(next, "http") {
 		return true
 	}

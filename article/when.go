@@ -278,7 +278,7 @@ func zoneOffset(s string) int {
 
 // dateWords may stand beside a date without saying anything else; the languages follow one another.
 var dateWords = set(`on at of the in to and as first last published publication posted update updated modified date dated time local
-	hours hrs h uhr ago minutes min issued released created edited filed
+	hours hrs h uhr ago minutes min issued released created edited filed online
 	am um den der stand veröffentlicht aktualisiert datum le à publié mis jour el del la de las a publicado actualizado fecha
 	il alle pubblicato aggiornato em às op om gepubliceerd yayın yayınlanma yayınlandı tarih tarihi saat giriş güncelleme güncellendi
 	в г года год опубликовано обновлено تاریخ اشاعت بجے شائع نشر في الساعة तारीख को बजे प्रकाशित 发布 时间 更新`)
