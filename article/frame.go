@@ -53,7 +53,11 @@ func (p *parser) passFrame(at []int) []int {
 	if menu < 0 {
 		return at
 	}
-	fill(&p.doc.Publisher, frameName(p.lines[at[0]].text))
+	if s := p.lines[at[0]].text; !isState(s) || at[1] > menu || !p.isOutlet(p.lines[at[1]].text) {
+		fill(&p.doc.Publisher, frameName(s))
+	} else {
+		fill(&p.doc.Publisher, p.lines[at[1]].text)
+	}
 	for len(at) > 0 && at[0] < menu {
 		p.lines[at[0]].class = "boilerplate"
 		at = at[1:]

@@ -24,8 +24,8 @@ func (p *parser) readHead() {
 			fill(&p.doc.URL, u)
 			l.class = "boilerplate"
 		}
-		if cells := rowCells(l.text); l.class == "navigation" && cells != nil && p.isOutlet(cells[0]) {
-			fill(&p.doc.Publisher, newsroom.ReplaceAllString(cells[0], ""))
+		if cells := rowCells(l.text); l.class == "navigation" && cells != nil {
+			fill(&p.doc.Publisher, p.outletInMenu(cells))
 		}
 		if l.class != "" || l.kind == ListItem && !l.marked && rowCells(l.text) == nil {
 			continue
@@ -37,7 +37,7 @@ func (p *parser) readHead() {
 		}
 	}
 	p.readBelow()
-	p.readTitle(p.belowKind(p.passFrame(titles)))
+	p.readTitle(p.passLetterhead(p.belowKind(p.passFrame(titles))))
 	p.findNames(titles)
 	p.readHouse()
 	p.readLede()
@@ -169,7 +169,7 @@ func (p *parser) headClass(s string, marked bool) string {
 		return p.readRow(rowCells(s))
 	case !marked && dateLine(s):
 		p.publish(s)
-		if i := strings.IndexByte(s, ','); i > 0 && p.isOutlet(s[:i]) {
+		if i := strings.IndexByte(s, ','); i > 0 && wordCount(s[:i]) > 1 && p.isOutlet(s[:i]) {
 			fill(&p.doc.Publisher, s[:i])
 		}
 		return "dateline"
@@ -185,7 +185,7 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "boilerplate"
 	case !marked && (slug.MatchString(s) || postal.MatchString(s) && wordCount(s) <= 12):
 		return "boilerplate"
-	case !marked && agencyTail.MatchString(s) && wordCount(s) <= 45:
+	case !marked && !allCaps(s) && agencyTail.MatchString(s) && wordCount(s) <= 45:
 		return "caption"
 	case !marked && channelHead.MatchString(s):
 		return p.readChannel(s)

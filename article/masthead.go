@@ -17,10 +17,14 @@ var (
 	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
 	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror dawn live report evening`)
 	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
-		institute organisation organization republic state secretariat presidency directorate authority agency bureau league province`)
+		institute organisation organization republic kingdom state secretariat presidency directorate authority agency bureau league province`)
 	// outletOpens begin the names of outlets by themselves, in languages that put the kind first.
 	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه خبرگزاری газета`)
-	acronymTail = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
+	// states begin the name of a state, which stands in a letterhead above that of the office.
+	states = set(`republic kingdom state federation union province`)
+	// institutions end the names of institutions in the letterheads that are set in capitals.
+	institutions = set(`mission institute centre center foundation council commission authority federation secretariat party office`)
+	acronymTail  = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
 )
 
 // maxName bounds the name of an outlet or an institution in words.
@@ -190,3 +194,55 @@ func (p *parser) lowered() string {
 	}
 	return p.small
 }
+
+// named takes s for the publisher. Of an acronym it takes the name that the copyright line writes out.
+func (p *parser) named(s string) {
+	if wordCount(s) == 1 && len(s) <= 5 && allCapsWord(s) {
+		if full := p.writtenOut(s); full != "" {
+			s = full
+		}
+	}
+	fill(&p.doc.Publisher, s)
+}
+
+// writtenOut is the holder of the copyright whose initials are those of the acronym, "" where there is none.
+func (p *parser) writtenOut(acronym string) string {
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		g := rights.FindStringSubmatch(p.raw(i))
+		if g == nil {
+			continue
+		}
+		if initialsOf(g[1]) == acronym {
+			return g[1]
+		}
+	}
+	return ""
+}
+
+// raw is line i with all its signs: of "(c) 2031" the first is no number of a list.
+func (p *parser) raw(i int) string { return p.doc.Body[p.lines[i].Start:p.lines[i].End] }
+
+// initialsOf are the first letters of the capitalised words of a name, without its article.
+func initialsOf(name string) string {
+	var initials []rune
+	for _, w := range strings.Fields(strings.TrimPrefix(name, "The ")) {
+		if startsUpper(w) {
+			initials = append(initials, firstRune(w))
+		}
+	}
+	return string(initials)
+}
+
+// outletInMenu is the site's name at the head of its menu, "" where there is none: the first cell, or the second where the first is
+// its acronym.
+func (p *parser) outletInMenu(cells []string) string {
+	if initialsOf(cells[1]) == cells[0] && isName(cells[1]) {
+		return cells[1]
+	}
+	if p.isOutlet(cells[0]) {
+		return newsroom.ReplaceAllString(cells[0], "")
+	}
+	return ""
+}
+
+func allCapsWord(s string) bool { return s == strings.ToUpper(s) }

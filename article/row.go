@@ -12,7 +12,11 @@ func rowCells(s string) []string {
 	if len(s) > 240 || strings.HasPrefix(s, "|") || !rowSign(s) || endsSentence(s) {
 		return nil
 	}
-	if cells := rowSplit.Split(unlinked(s), -1); len(cells) > 1 {
+	cells := rowSplit.Split(unlinked(s), -1)
+	for i, c := range cells {
+		cells[i] = strings.Trim(c, "*_ ")
+	}
+	if len(cells) > 1 {
 		return cells
 	}
 	return nil
@@ -90,7 +94,7 @@ func (p *parser) readRow(cells []string) string {
 			class, dated = "byline", true
 		case p.readDatedByline(cell):
 			class, dated = "byline", true
-		case i == 0 && p.isOutlet(cell):
+		case i == 0 && p.isOutlet(cell), i == 1 && outlet == "" && isMasthead(cell), i == 0 && isAgencyRow(cells):
 			outlet = cell
 		case rowLabel.MatchString(cell):
 		case len(cell) > 60 && !capsSlug(cells[0]):
@@ -101,9 +105,37 @@ func (p *parser) readRow(cells []string) string {
 		class = "boilerplate"
 	}
 	if outlet != "" {
-		fill(&p.doc.Publisher, newsroom.ReplaceAllString(outlet, ""))
+		p.named(newsroom.ReplaceAllString(outlet, ""))
+	}
+	if dated && p.doc.Author == "" {
+		p.doc.Author = nameInRow(cells, outlet)
 	}
 	return class
+}
+
+// agencySlug matches the cell of an agency's row that says how new the story is, or names it: "2nd lead (adds toll)", "UPDATE 4",
+// "HARBOUR-FIRE (recasts)".
+var agencySlug = regexp.MustCompile(`^(?:(?i:\d(?:st|nd|rd|th)? lead|update \d+|urgent|flash|wrap-?up \d+|writethru)\b|\p{Lu}[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+(?: \(|$))`)
+
+// isAgencyRow says that a row is an agency's slug: its name in capitals, and what the agency says of the story.
+func isAgencyRow(cells []string) bool {
+	return isName(cells[0]) && strings.ToUpper(cells[0]) == cells[0] && !agencySlug.MatchString(cells[0]) && slices.ContainsFunc(cells[1:], agencySlug.MatchString)
+}
+
+// nameInRow is the cell of a dated row that names somebody: it has the form of a name, and what kind of text it is stands before it, or
+// a place or an office behind it. A section has that form, too, "Middle East".
+func nameInRow(cells []string, outlet string) string {
+	for i, cell := range cells {
+		name, rest, placed := strings.Cut(cell, ", ")
+		if n := wordCount(name); n < 2 || n > 3 || wordCount(rest) > 3 || cell == outlet || hasDigit(cell) {
+			continue
+		}
+		known := placed || i > 0 && rowLabel.MatchString(cells[i-1])
+		if known && isNameList(name) && twoCapitals(name) && !allCaps(name) && !isMasthead(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // repeated says that a line of the head says s again, alone, and that s is long enough for a title.

@@ -17,7 +17,7 @@ func (p *parser) dropTail() {
 		class := classOf(tailRules, l.text)
 		switch {
 		case class != "":
-		case p.isImprint(l, i):
+		case p.isImprint(l, i), strings.HasPrefix(p.raw(i), "(c) ") && rights.MatchString(p.raw(i)):
 			class = "boilerplate"
 		case dateLine(l.text):
 			p.publish(l.text)
@@ -83,10 +83,10 @@ var (
 	interviewNote = regexp.MustCompile(`^[*_]*(?:Interview(?:er)?|Questions|Words|Text)(?: by)?: (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})\.(?: |$)`)
 )
 
-// livesOn matches how an outlet tells who pays for it, after its name.
-var livesOn = regexp.MustCompile(`^[*_]*((?:The )?\p{Lu}[\p{L}'’-]+(?: (?:of|the|\p{Lu}[\p{L}'’-]+)){0,5}) (?:lives on|is (?:paid for|funded|financed) (?:entirely |only |solely )?by|takes no|accepts no|is an? (?:reader|listener|viewer)-(?:supported|funded)) `)
+// livesOn matches how an outlet tells who pays for it, or what it did to an agency's report, after its name.
+var livesOn = regexp.MustCompile(`^[*_]*((?:The )?\p{Lu}[\p{L}'’-]+(?: (?:of|the|\p{Lu}[\p{L}'’-]+)){0,5}) (?:lives on|is (?:paid for|funded|financed) (?:entirely |only |solely )?by|takes no|accepts no|is an? (?:reader|listener|viewer)-(?:supported|funded)|has (?:changed|edited|altered|shortened) (?:only )?(?:the|its)) `)
 
-// readHouse takes the publisher from a sentence in which it says who pays for it.
+// readHouse takes the publisher from such a sentence.
 func (p *parser) readHouse() {
 	for i := range p.lines {
 		for _, s := range p.lines[i].sents {

@@ -20,32 +20,6 @@ func canBeTitle(l line) bool {
 		(!endsSentence(s) || strings.HasSuffix(s, "?") || headingShape(s, l.bold))
 }
 
-// belowKind drops what stands above the line that says what kind of document it is ("Open letter", "Statement no. 4"): the
-// letterhead and its motto. It returns the candidates below it, all of them where there is no such line or none below.
-func (p *parser) belowKind(at []int) []int {
-	if len(at) == 0 || p.lines[at[0]].marked {
-		return at
-	}
-	if s := p.lines[at[0]].text; !p.isOutlet(s) && !(allCaps(s) && wordCount(s) >= 3 && isName(s)) {
-		return at
-	}
-	for k := at[0] + 1; k < at[len(at)-1]; k++ {
-		s := p.lines[k].text
-		if p.lines[k].class == "" || !headLabel.MatchString(s) {
-			continue
-		}
-		for len(at) > 0 && at[0] < k {
-			l := &p.lines[at[0]]
-			if at = at[1:]; isName(l.text) && (isMasthead(l.text) || p.isOwn(l.text) || allCaps(l.text)) {
-				fill(&p.doc.Publisher, l.text)
-			}
-			l.class = "boilerplate"
-		}
-		return at
-	}
-	return at
-}
-
 // readTitle takes the first line that can be one as title, below the masthead and the section if they are there.
 func (p *parser) readTitle(at []int) {
 	at = p.passMasthead(at)
@@ -77,6 +51,11 @@ func (p *parser) passMasthead(at []int) []int {
 		case at[0]+1 < len(p.lines) && handle.MatchString(p.lines[at[0]+1].text):
 			fill(&p.doc.Author, s)
 			l.class = "byline"
+		case len(at) > 1 && isState(s) && p.isOutlet(p.lines[at[1]].text):
+			l.class = "boilerplate"
+		case len(at) > 2 && isInstitution(s) && allCaps(p.lines[at[1]].text):
+			fill(&p.doc.Publisher, s)
+			l.class = "boilerplate"
 		case p.isOutlet(s) && (len(at) > 1 || strings.HasPrefix(s, "The ")):
 			fill(&p.doc.Publisher, s)
 			l.class = "boilerplate"

@@ -3,9 +3,12 @@ package intake
 import (
 	"encoding/json"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -28,6 +31,8 @@ type facts struct {
 	time      string
 	// title is the page's <title>, publisher what its microdata calls its publisher.
 	title, publisher string
+	// site is the last part of <title>, where the page shows it again.
+	site string
 	// h1 is the element of the headline, beside the first <time> that stands in no other article than it does.
 	h1     *html.Node
 	beside string
@@ -43,7 +48,36 @@ func readFacts(doc *html.Node) facts {
 			f.element(n)
 		}
 	}
+	if name := lastPart(f.title); name != "" && shows(doc, name) {
+		f.site = name
+	}
 	return f
+}
+
+// titleSign parts a page's <title>.
+var titleSign = regexp.MustCompile(`\s(?:[|–—·•-]|::)\s`)
+
+// siteWords bounds the name of a site.
+const siteWords = 5
+
+// lastPart is what stands behind the last sign of a <title>, if it is short enough for a site's name.
+func lastPart(title string) string {
+	parts := titleSign.Split(title, -1)
+	name := parts[len(parts)-1]
+	if r, _ := utf8.DecodeRuneInString(name); len(parts) < 2 || len(strings.Fields(name)) > siteWords || unicode.IsLower(r) {
+		return ""
+	}
+	return name
+}
+
+// shows says that a text of the page's body holds s.
+func shows(doc *html.Node, s string) bool {
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode && n.Parent.DataAtom != atom.Title && n.Parent.DataAtom != atom.Script && strings.Contains(n.Data, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *facts) element(n *html.Node) {
@@ -242,7 +276,7 @@ func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body strin
 	}
 	m := article.Meta{
 		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
-		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName()),
+		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName(), f.site),
 		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author, article.Byline(f.by)),
 		Published: f.published(theirs.Date),
 		Language:  declared(f.lang, body),
