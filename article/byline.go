@@ -8,10 +8,10 @@ import (
 )
 
 // byWord opens a byline.
-var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|[Aa]nalysis by|[Rr]eport by|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+`)
+var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|[Aa]nalysis by|[Rr]eport by|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+(?:our [\p{Ll} -]{2,30}, )?`)
 
 // datedByline matches a byline with the day behind it: "Posted by Ada Renn on October 6, 2031 in Local".
-var datedByline = regexp.MustCompile(`^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Ss]tory)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})(?: (?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})){0,6}?)(?:,| on| at| am| le| el|\s+[–—·-])\s+(.*\d{4}.*)$`)
+var datedByline = regexp.MustCompile(`^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Ss]tory|[Ii]nterview|[Aa]nalysis|[Rr]eport|[Ww]ords|[Tt]ext)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})(?: (?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})){0,6}?)(?:,| on| at| am| le| el|\s+[–—·-])\s+(.*\d{4}.*)$`)
 
 // readDatedByline reads such a line, and says whether it was one.
 func (p *parser) readDatedByline(s string) bool {
@@ -67,10 +67,19 @@ func isNameList(s string) bool {
 	return names > 0
 }
 
-// Byline returns the names in a line that only says who wrote the text, with or without "by"; "" where it is none.
+// Byline returns the names in a line that only says who wrote the text, with or without "by", and besides at most when and how to read
+// it; "" where it is none.
 func Byline(s string) string {
 	if isByline(s) {
 		return author(s)
+	}
+	if n, ok := notesOf(s); ok && n.names != nil {
+		return author(n.names[0])
+	}
+	for _, cell := range rowCells(s) {
+		if isByline(cell) {
+			return author(cell)
+		}
 	}
 	if n := wordCount(s); n < 2 || n > 6 || !isNameList(s) {
 		return ""
@@ -85,6 +94,9 @@ var placeOfName = regexp.MustCompile(`\s+(?:in|at)\s+\p{Lu}[\p{L}.'’-]*(?: \p{
 func author(s string) string {
 	s = unlinked(s)
 	s = strings.TrimSpace(s[len(byWord.FindString(s)):])
+	if g := newsroomCredit.FindStringSubmatch(s); g != nil {
+		s = g[1]
+	}
 	s = placeOfName.ReplaceAllString(s, "$1")
 	if name, place, ok := strings.Cut(s, ", "); ok && wordCount(name) >= 2 && wordCount(place) == 1 && !strings.Contains(name, " and ") {
 		s = name // no name has one word in a list of full ones

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -151,11 +152,34 @@ func (p *parser) oldestFirst(heads []int) []int {
 	if back <= forth {
 		return heads
 	}
-	turned := make([]int, len(heads))
-	for k, i := range heads {
-		turned[len(heads)-1-k] = i
+	return p.turned(heads)
+}
+
+// turned are the entries from the last to the first. A heading that gives a day for the entries below it stays before them.
+func (p *parser) turned(heads []int) []int {
+	turned := make([]int, 0, len(heads))
+	for end := len(heads); end > 0; {
+		first := end - 1
+		for first > 0 && !p.givesDay(heads[first]) {
+			first--
+		}
+		day := heads[first:end]
+		if p.givesDay(day[0]) {
+			turned = append(turned, day[0])
+			day = day[1:]
+		}
+		for _, i := range slices.Backward(day) {
+			turned = append(turned, i)
+		}
+		end = first
 	}
 	return turned
+}
+
+// givesDay says that entry i is a day without a clock.
+func (p *parser) givesDay(i int) bool {
+	m := p.lines[i].head
+	return !m.hasClock && (m.hasDate() || m.hasWeekday)
 }
 
 // following resolves what an entry says of its time, given the entry before it and the day of publication.

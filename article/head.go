@@ -60,14 +60,14 @@ func (p *parser) readBelow() {
 		case l.class != "" || l.marked:
 		case p.readNotes(l.text):
 			l.class = "byline"
-		case isCreditRow(l.text):
-			l.class = p.readRow(rowCells(l.text))
 		case isByline(l.text) && wordCount(author(l.text)) >= 2:
 			fill(&p.doc.Author, author(l.text))
 			l.class = "byline"
 		case dateLine(l.text) && (p.doc.Published.IsZero() || i <= p.prose+2 && p.isDay(l.text)):
 			p.publish(l.text)
 			l.class = "dateline"
+		case isCreditRow(l.text):
+			l.class = p.readRow(rowCells(l.text))
 		}
 	}
 }
@@ -108,7 +108,7 @@ func (p *parser) readLabel(l, value *line, key string) {
 // below the other: three list items or four lines of a few words each.
 func (p *parser) dropMenus(end int) {
 	for i := range end {
-		if l := &p.lines[i]; l.class == "" && !l.marked && isBareMenu(l.text) {
+		if l := &p.lines[i]; l.class == "" && !l.marked && isBareMenu(l.text) && !p.inTable(i) {
 			l.class = "navigation"
 		}
 	}
@@ -128,6 +128,14 @@ func (p *parser) dropMenus(end int) {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// inTable says that line i and a neighbour are both parted by tabs: rows of a table.
+func (p *parser) inTable(i int) bool {
+	tabbed := func(j int) bool {
+		return j >= 0 && j < len(p.lines) && strings.Contains(p.lines[j].text, "\t")
+	}
+	return p.lines[i].table != 0 || tabbed(i) && (tabbed(i-1) || tabbed(i+1))
 }
 
 // announcedWords is how many words a sentence has at least that shows that the text has begun.
@@ -158,7 +166,7 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "boilerplate"
 	case p.fields > 0 && otherField.MatchString(s) && wordCount(s) <= 12:
 		return "boilerplate"
-	case isByline(s):
+	case isByline(s), isNewsroomCredit(s):
 		fill(&p.doc.Author, author(s))
 		return "byline"
 	case !marked && p.readNotes(s):
@@ -169,6 +177,9 @@ func (p *parser) headClass(s string, marked bool) string {
 		return p.readRow(rowCells(s))
 	case !marked && dateLine(s):
 		p.publish(s)
+		if g := nameAndRole.FindStringSubmatch(s); g != nil {
+			fill(&p.doc.Author, g[1])
+		}
 		if i := strings.IndexByte(s, ','); i > 0 && wordCount(s[:i]) > 1 && p.isOutlet(s[:i]) {
 			fill(&p.doc.Publisher, s[:i])
 		}

@@ -152,14 +152,14 @@ func isReportingCredit(s string) bool {
 }
 
 // newsroomCredit ends a credit that names a few and then the rest of the house.
-var newsroomCredit = regexp.MustCompile(`^(\p{Lu}.*),? and the ([\p{L}'’ -]{2,40} )?(?:newsroom|news desk|live desk|bureau)\.?$`)
+var newsroomCredit = regexp.MustCompile(`^(\p{Lu}.*),? and the ([\p{L}'’ -]{2,40} )?(?:newsroom|bureau|[\p{L}]+ desk)\.?$`)
 
 // isNewsroomCredit says that a sentence only names who wrote, "Ann Lee, Bo Rask and the Radio Coast newsroom."
 func isNewsroomCredit(s string) bool {
 	if !strings.Contains(s, " and the ") {
 		return false
 	}
-	g := newsroomCredit.FindStringSubmatch(s)
+	g := newsroomCredit.FindStringSubmatch(s[len(byWord.FindString(s)):])
 	return g != nil && isNameList(g[1]) && isNameList(g[2]+"X")
 }
 

@@ -21,7 +21,7 @@ var (
 	// outletOpens begin the names of outlets by themselves, in languages that put the kind first.
 	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه خبرگزاری газета`)
 	// states begin the name of a state, which stands in a letterhead above that of the office.
-	states = set(`republic kingdom state federation union province`)
+	states = set(`republic kingdom state`)
 	// institutions end the names of institutions in the letterheads that are set in capitals.
 	institutions = set(`mission institute centre center foundation council commission authority federation secretariat party office`)
 	acronymTail  = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)

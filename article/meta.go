@@ -182,12 +182,14 @@ func dateLine(s string) bool {
 const documentKind = `(?:press |media |public |official |joint )?(?:statement|release|communiqu[eé]|bulletin|notice|advisory|declaration|memorandum|circular)|open letter|situation report|sitrep|` +
 	`pressemitteilung|stellungnahme|offener brief|communiqué de presse|lettre ouverte|comunicado(?: de prensa)?|carta abierta|basın açıklaması|açık mektup`
 
-// DateLine reads a line that is a date alone, or with a place, a label and a remark, as pages show it; zero where it is none or
-// names no year.
+// DateLine reads a line that is a date alone, or with a place, a label and remarks, as pages show it, or one of notes with a date among
+// them; zero where it is none or names no year.
 func DateLine(s string) When {
 	p := &parser{}
 	if dateLine(s) {
 		p.publish(s)
+	} else {
+		p.readNotes(s)
 	}
 	return p.doc.Published
 }

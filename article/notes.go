@@ -38,7 +38,7 @@ func notesOf(s string) (notes, bool) {
 			n.dates = append(n.dates, one)
 		case remarkOfPage.MatchString(one):
 			n.remarks++
-		case isByline(one), areNames(one) && n.names == nil:
+		case isByline(one), isNewsroomCredit(one), areNames(one) && n.names == nil:
 			n.names = append(n.names, strings.TrimPrefix(one, "With "))
 		case ofKind.MatchString(one):
 			n.outlets = append(n.outlets, ofKind.FindStringSubmatch(one)[1])

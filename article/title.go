@@ -131,7 +131,7 @@ func (p *parser) findNames(at []int) {
 }
 
 // nameAndRole matches a byline without "by": a name and what that person is.
-var nameAndRole = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}), (?:\p{L}+ ){0,5}(?:correspondent|reporter|editor|columnist|professor|director|researcher|analyst|writer|journalist|fellow|lecturer)\b`)
+var nameAndRole = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}), (?:\p{L}+ ){0,5}(?:correspondent|reporter|editor|columnist|professor|director|researcher|analyst|writer|journalist|fellow|lecturer|desk)\b`)
 
 // readNameAndRole reads such a line, directly below the title or above the date.
 func (p *parser) readNameAndRole(i int) {

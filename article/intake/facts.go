@@ -277,7 +277,7 @@ func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body strin
 	m := article.Meta{
 		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
 		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName(), f.site),
-		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), theirs.Author, article.Byline(f.by)),
+		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), article.Byline(f.by), theirs.Author),
 		Published: f.published(theirs.Date),
 		Language:  declared(f.lang, body),
 		URL:       f.url(link),
@@ -310,7 +310,10 @@ func (f facts) published(theirs time.Time) article.When {
 		}
 	}
 	if theirs.IsZero() {
-		return article.DateLine(f.shown)
+		if w := article.DateLine(f.shown); !w.IsZero() {
+			return w
+		}
+		return article.DateLine(f.by)
 	}
 	return article.When{Time: time.Date(theirs.Year(), theirs.Month(), theirs.Day(), 0, 0, 0, 0, time.UTC)}
 }
