@@ -8,7 +8,7 @@ import (
 )
 
 // byWord opens a byline.
-var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|[Aa]nalysis by|[Rr]eport by|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+(?:our [\p{Ll} -]{2,30}, )?`)
+var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|(?:[Aa]nalysis|[Rr]eport|[Cc]ommentary|[Ee]ssay|[Oo]pinion|[Cc]olumn|[Rr]eview|[Ff]eature) by|[Ll]ead authors?:|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+(?:our [\p{Ll} -]{2,30}, )?`)
 
 // datedByline matches a byline with the day behind it: "Posted by Ada Renn on October 6, 2031 in Local".
 var datedByline = regexp.MustCompile(`^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Ss]tory|[Ii]nterview|[Aa]nalysis|[Rr]eport|[Ww]ords|[Tt]ext)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})(?: (?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})){0,6}?)(?:,| on| at| am| le| el|\s+[–—·-])\s+(.*\d{4}.*)$`)
@@ -28,6 +28,9 @@ func (p *parser) readDatedByline(s string) bool {
 	return true
 }
 
+// clockTail matches the time of day behind a byline: "Posted by Ada Renn at 10:15 PM".
+var clockTail = regexp.MustCompile(`(?i)\s+(?:at|um|à|a las)\s+\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?$`)
+
 // nameJoiners may stand between names in a byline.
 var nameJoiners = set(`and & in for with at of the de van von der den al bin bint ibn del la le du dos da el y und et e ve`)
 
@@ -36,7 +39,7 @@ var roleEnd = regexp.MustCompile(`(?i)\s*(?:,\s*(?:[^,]*\b(?:press|news|agency|c
 
 // isByline says that a line only names who wrote the text.
 func isByline(s string) bool {
-	s = unlinked(s)
+	s = clockTail.ReplaceAllString(unlinked(s), "")
 	mark := byWord.FindString(s)
 	return mark != "" && wordCount(s) <= 14 && !endsFirmly(s) && isNameList(s[len(mark):])
 }
@@ -92,7 +95,7 @@ var placeOfName = regexp.MustCompile(`\s+(?:in|at)\s+\p{Lu}[\p{L}.'’-]*(?: \p{
 
 // author returns the names in a byline, without the outlet, place or role that follows them.
 func author(s string) string {
-	s = unlinked(s)
+	s = clockTail.ReplaceAllString(unlinked(s), "")
 	s = strings.TrimSpace(s[len(byWord.FindString(s)):])
 	if g := newsroomCredit.FindStringSubmatch(s); g != nil {
 		s = g[1]

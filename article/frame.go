@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -41,7 +42,7 @@ func (p *parser) isSiteMenu(i int) bool {
 // passFrame drops what a site puts above its menu, its name and its motto, and returns the candidates for the title below: all of
 // them where no menu stands between, or no name above it.
 func (p *parser) passFrame(at []int) []int {
-	if len(at) < 2 || p.lines[at[0]].marked || !isName(frameName(p.lines[at[0]].text)) {
+	if at = p.aboveHeading(at); len(at) < 2 || p.lines[at[0]].marked || !isName(frameName(p.lines[at[0]].text)) {
 		return at
 	}
 	menu := -1
@@ -65,6 +66,19 @@ func (p *parser) passFrame(at []int) []int {
 	return at
 }
 
+// aboveHeading drops what stands above a heading of the first level in Markdown: that is the title, and the first line above it the name.
+func (p *parser) aboveHeading(at []int) []int {
+	k := slices.IndexFunc(at, func(i int) bool { return strings.HasPrefix(p.raw(i), "# ") })
+	for j := 0; j < k; j++ {
+		l := &p.lines[at[j]]
+		if name := frameName(l.text); j == 0 && isName(name) {
+			fill(&p.doc.Publisher, name)
+		}
+		l.class = "boilerplate"
+	}
+	return at[max(k, 0):]
+}
+
 // frameSplit parts a site's name from its motto.
 var frameSplit = regexp.MustCompile(`\s+[–—|·-]\s+`)
 
@@ -75,10 +89,28 @@ func frameName(s string) string {
 
 // motto matches what a paper prints below its name.
 var motto = regexp.MustCompile(`(?i)^(?:(?:the|your|our|an?) |independent\b|serving\b|established\b|founded\b|est\. |proudly\b|published\b|printed\b|reporting\b|since \d{4}$).*\b(?:since|est\.?|established|founded|seit|desde|depuis)(?: in)? \d{4}\b|` +
-	`^(?:the|your|our) (?:\p{L}+ ){0,2}(?:voice|paper|newspaper|weekly|daily|magazine|journal|station|party) (?:of|for|in) \p{Lu}|^(?:print|online|digital|translated|international|weekend|national|city|late|early|english)(?: \p{L}+)? edition$`)
+	`^(?:the|your|our) (?:\p{L}+ ){0,2}(?:voice|paper|newspaper|weekly|daily|magazine|journal|station|party) (?:of|for|in) \p{Lu}|^(?:print|online|digital|translated|international|weekend|national|city|late|early|english)(?: \p{L}+)? edition$|^(?:est\.?|established|founded|since)(?: in)? \d{4}$`)
 
 // isSection says that a line in capitals is a section's name with its part, "COMPANIES – METALS & MINING", above a title that is
 // written like a sentence.
 func isSection(s, below string) bool {
 	return allCaps(s) && !allCaps(below) && strings.ContainsAny(s, "–—|/>›&") && len(words.FindAllString(s, -1)) <= 5 && wordCount(below) > 3
+}
+
+var (
+	// weather matches what a site shows of the weather above its stories.
+	weather = regexp.MustCompile(`^(?:[\p{L} ]{2,20} )?[-–]?\d{1,2} ?°(?: ?[CF])?(?: [\p{L} ]{2,20})?$`)
+	// issue matches the number of a paper, with its month or season.
+	issue = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.?|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:(?:,? |[ ·|–—-]+)[\p{L}\d. /–-]{1,30})?$`)
+)
+
+// isHouse says that the first line of the head is the name of who publishes, by what stands directly below it: the number of an issue, a
+// section's name, a motto.
+func (p *parser) isHouse(at []int) bool {
+	i := at[0]
+	if len(at) < 2 || !isName(p.lines[i].text) || i+1 >= p.prose || slices.ContainsFunc(p.lines[:i], func(l line) bool { return l.class != "navigation" }) {
+		return false
+	}
+	below := p.lines[i+1].text
+	return issue.MatchString(below) || motto.MatchString(below) && at[1] == i+1 && len(at) > 2 || isKicker(below) && len(at) > 2
 }

@@ -154,6 +154,9 @@ func (p *parser) announced(i int) bool {
 // isMenuCell says that a line could be one of a menu's.
 func isMenuCell(l line) bool {
 	n := wordCount(l.text)
+	if byWord.MatchString(l.text) || strings.HasPrefix(l.text, "@") {
+		return false
+	}
 	return (n <= 3 || l.kind == ListItem && n <= 5) && !(l.marked && l.kind == Heading) && !endsSentence(l.text) && !strings.ContainsAny(l.text, "0123456789")
 }
 
@@ -166,6 +169,8 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "boilerplate"
 	case p.fields > 0 && otherField.MatchString(s) && wordCount(s) <= 12:
 		return "boilerplate"
+	case !marked && (weather.MatchString(s) || issue.MatchString(s)):
+		return "navigation"
 	case isByline(s), isNewsroomCredit(s):
 		fill(&p.doc.Author, author(s))
 		return "byline"
@@ -191,8 +196,10 @@ func (p *parser) headClass(s string, marked bool) string {
 		return p.readRow(dashCells(s))
 	case !marked && p.isAddress(s):
 		return "boilerplate"
-	case !marked && releaseLine.MatchString(s) && wordCount(s) <= 12:
-		p.publish(s)
+	case !marked && releaseLine.MatchString(noRemark(s)) && wordCount(s) <= 12:
+		if noRemark(s) == s || asOf.MatchString(s) {
+			p.publish(s)
+		}
 		return "boilerplate"
 	case !marked && (slug.MatchString(s) || postal.MatchString(s) && wordCount(s) <= 12):
 		return "boilerplate"
@@ -210,6 +217,9 @@ func (p *parser) headClass(s string, marked bool) string {
 	}
 	return ""
 }
+
+// asOf matches the day that a report without another is dated with: "Situation report no. 6 (as of 9 May 2031)".
+var asOf = regexp.MustCompile(`(?i)[(\[](?:as of|as at|dated|stand:?) [^()\[\]]*\d{4}[)\]]$`)
 
 // channelHead matches the head of a message copied from a channel: its name, and when it was sent in brackets.
 var channelHead = regexp.MustCompile(`^(\p{L}[^\[\]]{1,40}?),? \[([^\[\]]*\d[^\[\]]*)\]:?$`)

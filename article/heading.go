@@ -39,7 +39,7 @@ func (p *parser) findProse() {
 		if l.class == "" && l.has("byline") && l.count("") == 1 {
 			l.class = "caption" // one sentence above the report with an agency's credit
 		}
-		if kept := l.kept(); l.class == "" && !l.marked && kept != "" && isProse(kept) && !p.asksAbove(i) && !titleCase(kept) && !allCaps(kept) && !isByline(kept) && !dateLine(kept) && !isNote(kept) {
+		if kept := l.kept(); l.class == "" && !l.marked && kept != "" && isProse(kept) && !p.asksAbove(i) && !titleCase(kept) && !allCaps(kept) && !isByline(kept) && !dateLine(kept) && !isNote(kept) && !isCreditRow(kept) {
 			p.prose = i
 			return
 		}

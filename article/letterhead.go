@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // belowKind drops what stands above the line that says what kind of document it is ("Open letter", "Statement no. 4"): the
 // letterhead and its motto. It returns the candidates below it, all of them where there is no such line or none below.
@@ -19,8 +22,9 @@ func (p *parser) belowKind(at []int) []int {
 		if k > at[len(at)-1] {
 			at = append(at, p.addressee(k)...)
 		}
-		if k > at[len(at)-1] {
-			return at
+		below := slices.IndexFunc(at, func(i int) bool { return i > k })
+		if below < 0 || wordCount(p.lines[at[below]].text) == 1 {
+			return at // a part's heading, "HIGHLIGHTS"
 		}
 		for len(at) > 0 && at[0] < k {
 			l := &p.lines[at[0]]

@@ -17,11 +17,11 @@ var (
 	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
 	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror dawn live report evening`)
 	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
-		institute organisation organization republic kingdom state secretariat presidency directorate authority agency bureau league province`)
+		institute centre center foundation organisation organization republic kingdom state secretariat presidency directorate authority agency bureau league province`)
 	// outletOpens begin the names of outlets by themselves, in languages that put the kind first.
 	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه خبرگزاری газета`)
 	// states begin the name of a state, which stands in a letterhead above that of the office.
-	states = set(`republic kingdom state`)
+	states = set(`republic kingdom state government`)
 	// institutions end the names of institutions in the letterheads that are set in capitals.
 	institutions = set(`mission institute centre center foundation council commission authority federation secretariat party office`)
 	acronymTail  = regexp.MustCompile(`\s*\((\p{Lu}{2,8})\)$`)
@@ -40,7 +40,8 @@ func isMasthead(s string) bool {
 	if acronymTail.MatchString(s) {
 		return true
 	}
-	if outletFirst[lower[0]] && lower[1] == "of" || lower[0] == "the" && outletFirst[lower[1]] && len(lower) > 2 && lower[2] == "of" {
+	bare := strings.Fields(strings.TrimPrefix(strings.Join(lower, " "), "the "))
+	if len(bare) > 2 && outletFirst[bare[0]] && (bare[1] == "of" || bare[1] == "for") {
 		return true
 	}
 	last := lower[len(lower)-1]

@@ -41,6 +41,7 @@ func isSections(s string) bool {
 
 // isMenu says that a line is a path ("Home > News") or a row of short names without a number ("News | Sport | Money").
 func isMenu(s string) bool {
+	s = strings.TrimRight(s, "!")
 	if s == "" || len(s) > 240 || endsSentence(s) || strings.HasPrefix(s, "|") {
 		return false
 	}

@@ -195,10 +195,10 @@ func DateLine(s string) When {
 }
 
 // headLabel opens the date line of a statement: "Press release no. 4 – …", "For immediate release – …".
-var headLabel = regexp.MustCompile(`(?i)^(?:for (?:immediate )?release|embargoed|held (?:at|in|on)|` + documentKind + `)(?:[^\p{L}]|$)`)
+var headLabel = regexp.MustCompile(`(?i)^(?:for (?:immediate )?release|embargoed|held (?:at|in|on)|(?:members['’]|party|joint|weekly|daily) (?:` + documentKind + `)|` + documentKind + `)(?:[^\p{L}]|$)`)
 
 // releaseLine is the head of a statement that gives no date.
-var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?|(?:report|paper|working paper|document|resolution|circular) (?:no\.? ?)?[\w-]*\d[\w/-]*)$`)
+var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|no\.? ?\d[\d/-]*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?|(?:report|paper|working paper|document|resolution|circular) (?:no\.? ?)?[\w-]*\d[\w/-]*)$`)
 
 // placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
 func placeBefore(s string, m moment) bool {

@@ -9,7 +9,7 @@ import (
 // rowCells returns what stands between the signs of a row, "The Evening Post | Analysis | 3 May 2031 | by A. Writer", nil where s
 // is none.
 func rowCells(s string) []string {
-	if len(s) > 240 || strings.HasPrefix(s, "|") || !rowSign(s) || endsSentence(s) {
+	if len(s) > 240 || strings.HasPrefix(s, "|") || !rowSign(s) || endsSentence(shortEnd.ReplaceAllString(s, "")) {
 		return nil
 	}
 	cells := rowSplit.Split(unlinked(s), -1)
@@ -21,6 +21,9 @@ func rowCells(s string) []string {
 	}
 	return nil
 }
+
+// shortEnd matches an abbreviation of a time at the end of a row, whose stop ends no sentence: "3 Min.", "6 p.m."
+var shortEnd = regexp.MustCompile(`(?i)\b(?:min|mins|std|hrs?|[ap]\.m)\.$`)
 
 // rowSign says that s holds a sign that parts cells.
 func rowSign(s string) bool { return strings.ContainsAny(s, "|·•‖") || strings.Contains(s, "//") }
@@ -66,7 +69,7 @@ func unlinked(s string) string {
 }
 
 // rowLabel matches cells that say nothing of who, when or where.
-var rowLabel = regexp.MustCompile(`(?i)^(?:analysis|opinion|news|world|nation(?:al)?|local|region(?:al)?|explainer|live|editorial|report|feature|comment|commentary|interview|politics|business|exclusive|breaking(?: news)?|urgent|update|long read|(?:reading time|read)\b.*|\d+ ?min(?:ute)?s?\b.*)$`)
+var rowLabel = regexp.MustCompile(`(?i)^(?:analysis|opinion|news|world|nation(?:al)?|local|region(?:al)?|explainer|live|editorial|report|feature|comment|commentary|interview|politics|business|exclusive|breaking(?: news)?|urgent|update|long read|letter from [\p{L} ]{2,30}|(?:reading time|read|lesezeit|temps de lecture|tiempo de lectura|leestijd)\b.*|\d+ ?min(?:ute)?s?\b.*)$`)
 
 // capsSlug matches the first cell of an agency's slug: all in capitals.
 func capsSlug(cell string) bool { return allCaps(cell) && wordCount(cell) <= 5 }

@@ -56,7 +56,7 @@ func (p *parser) passMasthead(at []int) []int {
 		case len(at) > 2 && isInstitution(s) && allCaps(p.lines[at[1]].text):
 			fill(&p.doc.Publisher, s)
 			l.class = "boilerplate"
-		case p.isOutlet(s) && (len(at) > 1 || strings.HasPrefix(s, "The ")):
+		case p.isOutlet(s) && (len(at) > 1 || strings.HasPrefix(s, "The ")), p.isHouse(at):
 			fill(&p.doc.Publisher, s)
 			l.class = "boilerplate"
 		case len(at) > 1 && rest != "" && !startsUpper(rest) && p.isOutlet(name):
@@ -110,10 +110,17 @@ func unlabelled(title string) string {
 // slug matches an agency's name for a story: capitals in several parts held together by signs.
 var slug = regexp.MustCompile(`^(?:[A-Z]{1,3}\d{0,4}[ -]+)?\p{Lu}[\p{Lu}\d]*(?:[-/]\p{Lu}[\p{Lu}\d]*|[-/]\d+\p{Lu}*)+/?(?: \([^()]{1,60}\))?$`)
 
+// role matches a line that only says what somebody is to the paper.
+var role = regexp.MustCompile(`^(?:\p{L}+ ){0,4}(?i:correspondent|reporter|editor|columnist|writer|analyst)$`)
+
 // findNames drops the names that stand alone beside the date or the byline, below the title: whose they are is not said.
 func (p *parser) findNames(at []int) {
 	for _, i := range at {
 		l := &p.lines[i]
+		if l.class == "" && i+1 < p.prose && areNames(l.text) && wordCount(l.text) <= 4 && role.MatchString(p.lines[i+1].text) {
+			fill(&p.doc.Author, l.text)
+			l.class, p.lines[i+1].class = "byline", "byline"
+		}
 		if l.class != "" || l.marked || wordCount(l.text) > 4 || !twoCapitals(l.text) || numbered.MatchString(l.text) {
 			p.readNameAndRole(i)
 			continue

@@ -147,7 +147,7 @@ func (f *facts) label(n *html.Node) {
 	}
 }
 
-var dateClasses = setOf("date time timestamp published posted pubdate dateline datetime publishdate postdate")
+var dateClasses = setOf("date time timestamp published posted pubdate dateline datetime publishdate postdate when")
 
 // enclosingStory is enclosing without lists, in which pages set their bylines.
 func enclosingStory(n *html.Node) *html.Node {
