@@ -8,7 +8,7 @@ import (
 )
 
 // byWord opens a byline.
-var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|(?:[Aa]nalysis|[Rr]eport|[Cc]ommentary|[Ee]ssay|[Oo]pinion|[Cc]olumn|[Rr]eview|[Ff]eature) by|[Ll]ead authors?:|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or)\s+(?:our [\p{Ll} -]{2,30}, )?`)
+var byWord = regexp.MustCompile(`^(?:[Bb]y|BY|[Ww]ords(?::| by)|[Tt]ext(?::| by)|[Ww]ritten by|[Rr]eported by|[Ii]nterview(?::| by)|[Aa]uthors?:|[Ss]tory by|(?:[Aa]nalysis|[Rr]eport|[Cc]ommentary|[Ee]ssay|[Oo]pinion|[Cc]olumn|[Rr]eview|[Ff]eature) by|[Ll]ead authors?:|[Qq]uestions:|[Ii]nterviewer:|[Pp]osted by|[Pp]ublished by|[Tt]exte? ?:|[Hh]aber:|[Mm]uhabir:|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|di|Av|Af)\s+(?:our [\p{Ll} -]{2,30}, )?`)
 
 // datedByline matches a byline with the day behind it: "Posted by Ada Renn on October 6, 2031 in Local".
 var datedByline = regexp.MustCompile(`^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Ss]tory|[Ii]nterview|[Aa]nalysis|[Rr]eport|[Ww]ords|[Tt]ext)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})(?: (?:\p{Lu}[\p{L}.'’-]*|[a-z]{2,3})){0,6}?)(?:,| on| at| am| le| el|\s+[–—·-])\s+(.*\d{4}.*)$`)
@@ -32,7 +32,7 @@ func (p *parser) readDatedByline(s string) bool {
 var clockTail = regexp.MustCompile(`(?i)\s+(?:at|um|à|a las)\s+\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?$`)
 
 // nameJoiners may stand between names in a byline.
-var nameJoiners = set(`and & in for with at of the de van von der den al bin bint ibn del la le du dos da el y und et e ve`)
+var nameJoiners = set(`and & in for with at of the de van von der den al bin bint ibn del la le du dos da di della delle dei degli el y und et e ve`)
 
 // roleWords end the part of a byline that names somebody.
 var roleEnd = regexp.MustCompile(`(?i)\s*(?:,\s*(?:[^,]*\b(?:press|news|agency|correspondent|editor|reporter|staff|reuters|afp|writer|bureau|desk|chief|service|analyst)\b.*)|\s+(?:in|for|at)\s+\p{Lu}.*|\s*[|/–—].*)$`)

@@ -18,6 +18,19 @@ type dateline struct {
 // datelineForm matches "HALMSTADT, Norrland, May 3 (ABC) — " with any of its parts left out.
 var datelineForm = regexp.MustCompile(`^(?:\*\*|__)?((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ /-]+\p{Lu}[\p{L}\p{M}'’.-]*){0,3}(?:(?:, ?| ?\[|/)\p{Lu}[\p{L}\p{M}'’. -]{1,30}?\]?){0,2}?)?(?:,? ?((?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?(?:,? \d{4})?)))?(?:,? ?\(([\p{Lu}][\p{L}\p{M} .&'’/-]{1,40})\))?(?:\*\*|__)?(?:\s*(?:—|–|--)\s*|\s+-\s+|:(?:\*\*|__)?\s+)`)
 
+// bracketForm matches the dateline that associations put in brackets: "(Halmstadt, May 3, 2031) – ".
+var bracketForm = regexp.MustCompile(`^[*_]{0,3}\((\p{Lu}[\p{L}\p{M}'’. -]{1,40}), (\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.?,? \d{4})\)[*_]{0,3}\s*(?:—|–|--?)\s+`)
+
+// parseBracketed reads such a dateline.
+func parseBracketed(head string) (dateline, bool) {
+	g := bracketForm.FindStringSubmatchIndex(head)
+	if g == nil {
+		return dateline{}, false
+	}
+	m, ok := findMoment(sub(head, g, 2))
+	return dateline{place: sub(head, g, 1), moment: &m, length: g[1]}, ok && m.hasDate() && g[1] < len(head)
+}
+
 // notPlaces open lines in capitals or before a date without being a town.
 var notPlaces = set(`on by from since until after before important note notice update updated warning breaking exclusive watch live
 	analysis opinion explainer correction alert urgent question answer summary background statement press`)
@@ -26,6 +39,9 @@ var notPlaces = set(`on by from since until after before important note notice u
 // or an agency beside it, so that no acronym is taken for a town.
 func parseDateline(s string, lede bool) (dateline, bool) {
 	head := s[:min(len(s), 140)]
+	if d, ok := parseBracketed(head); ok {
+		return d, true
+	}
 	g := datelineForm.FindStringSubmatchIndex(head)
 	if g == nil || g[1] >= len(s) {
 		return dateline{}, false

@@ -101,7 +101,9 @@ var (
 	// weather matches what a site shows of the weather above its stories.
 	weather = regexp.MustCompile(`^(?:[\p{L} ]{2,20} )?[-–]?\d{1,2} ?°(?: ?[CF])?(?: [\p{L} ]{2,20})?$`)
 	// issue matches the number of a paper, with its month or season.
-	issue = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.?|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:(?:,? |[ ·|–—-]+)[\p{L}\d. /–-]{1,30})?$`)
+	// button matches what a reader may press below the name of a site.
+	button = regexp.MustCompile(`(?i)^(?:subscribe|sign (?:in|up)|log ?in|menu|search|abonnieren|anmelden|s['’]abonner|suscríbete|abbonati)$`)
+	issue  = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.?|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:(?:,? |[ ·|–—-]+)[\p{L}\d. /–-]{1,30})?$`)
 )
 
 // isHouse says that the first line of the head is the name of who publishes, by what stands directly below it: the number of an issue, a
@@ -112,5 +114,8 @@ func (p *parser) isHouse(at []int) bool {
 		return false
 	}
 	below := p.lines[i+1].text
+	if button.MatchString(below) {
+		return true
+	}
 	return issue.MatchString(below) || motto.MatchString(below) && at[1] == i+1 && len(at) > 2 || isKicker(below) && len(at) > 2
 }

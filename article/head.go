@@ -154,7 +154,7 @@ func (p *parser) announced(i int) bool {
 // isMenuCell says that a line could be one of a menu's.
 func isMenuCell(l line) bool {
 	n := wordCount(l.text)
-	if byWord.MatchString(l.text) || strings.HasPrefix(l.text, "@") {
+	if byWord.MatchString(l.text) || strings.HasPrefix(l.text, "@") || role.MatchString(l.text) {
 		return false
 	}
 	return (n <= 3 || l.kind == ListItem && n <= 5) && !(l.marked && l.kind == Heading) && !endsSentence(l.text) && !strings.ContainsAny(l.text, "0123456789")
@@ -178,7 +178,7 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "byline"
 	case !marked && p.readDatedByline(s):
 		return "byline"
-	case !marked && rowCells(s) != nil:
+	case !marked && rowCells(s) != nil && !dateLine(s):
 		return p.readRow(rowCells(s))
 	case !marked && dateLine(s):
 		p.publish(s)

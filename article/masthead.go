@@ -11,13 +11,13 @@ import (
 var (
 	outletLast = set(`times post news courier herald gazette tribune daily agency press journal magazine review observer
 		guardian telegraph chronicle ledger express broadcasting wire radio tv television dispatch monitor bulletin online network
-		argus examiner inquirer media mercury sentinel advertiser weekly echo newswire broadcaster
+		argus examiner inquirer media mercury sentinel advertiser weekly echo newswire broadcaster corporation
 		zeitung nachrichten presse tagblatt tageblatt anzeiger kurier rundschau gazetesi ajansı haber diario noticias
 		газета вестник новости agentur نیوز ٹائمز نيوز خبریں न्यूज़ समाचार टाइम्स`)
 	// outletAfterThe end the names of outlets that open with "The" or a time of day: they are plain words elsewhere.
 	outletAfterThe = set(`mail standard today sun star globe record brief world nation independent mirror dawn live report evening`)
 	outletFirst    = set(`ministry government office department embassy association federation union committee commission council
-		institute centre center foundation organisation organization republic kingdom state secretariat presidency directorate authority agency bureau league province`)
+		institute centre center foundation organisation organization republic kingdom state secretariat presidency directorate authority agency bureau league province assembly parliament senate municipality`)
 	// outletOpens begin the names of outlets by themselves, in languages that put the kind first.
 	outletOpens = set(`radio diario periódico journal agence agencia corriere gazeta l'écho روزنامہ صحيفة جريدة وكالة روزنامه خبرگزاری газета`)
 	// states begin the name of a state, which stands in a letterhead above that of the office.

@@ -82,10 +82,10 @@ func (p *parser) readField(key, value string) {
 }
 
 // later opens what a line says of when the text was changed.
-var later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|atualizado)\b|mis à jour|güncelle|обновлено`)
+var later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|modifica(?:to)?|atualizado|aangepast|bijgewerkt)\b|mis à jour|güncelle|обновлено`)
 
 // laterCues stand in every text that later matches.
-var laterCues = []string{"updated", "modified", "aktualisiert", "actualizado", "aggiornato", "atualizado", "mis à jour", "güncelle", "обновлено"}
+var laterCues = []string{"updated", "modified", "aktualisiert", "actualizado", "aggiornato", "modifica", "atualizado", "aangepast", "bijgewerkt", "mis à jour", "güncelle", "обновлено"}
 
 // publish takes a date as the day of publication if it names its year; of a day that is known already it takes the clock. The day of
 // a change counts only where the text gives none of publication.
@@ -198,7 +198,7 @@ func DateLine(s string) When {
 var headLabel = regexp.MustCompile(`(?i)^(?:for (?:immediate )?release|embargoed|held (?:at|in|on)|(?:members['’]|party|joint|weekly|daily) (?:` + documentKind + `)|` + documentKind + `)(?:[^\p{L}]|$)`)
 
 // releaseLine is the head of a statement that gives no date.
-var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|no\.? ?\d[\d/-]*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+)?|(?:report|paper|working paper|document|resolution|circular) (?:no\.? ?)?[\w-]*\d[\w/-]*)$`)
+var releaseLine = regexp.MustCompile(`(?i)^(?:for immediate release\b.*|no\.? ?\d[\d/-]*|(?:` + documentKind + `)(?: (?:no\.?|number|nr\.?|#) ?[\w/-]+| \d+/\d+)?|(?:report|paper|working paper|document|resolution|circular) (?:no\.? ?)?[\w-]*\d[\w/-]*)$`)
 
 // placeBefore says that only capitalised names stand before the date, closed by a comma: "Halmstadt, 3 May 2031".
 func placeBefore(s string, m moment) bool {

@@ -97,7 +97,7 @@ func (p *parser) readRow(cells []string) string {
 			class, dated = "byline", true
 		case p.readDatedByline(cell):
 			class, dated = "byline", true
-		case i == 0 && p.isOutlet(cell), i == 1 && outlet == "" && isMasthead(cell), i == 0 && isAgencyRow(cells):
+		case i == 0 && p.isOutlet(cell), i == 1 && outlet == "" && isMasthead(cell), i == 0 && (isAgencyRow(cells) || p.isTopOfIssue(cells)):
 			outlet = cell
 		case rowLabel.MatchString(cell):
 		case len(cell) > 60 && !capsSlug(cells[0]):
@@ -123,6 +123,11 @@ var agencySlug = regexp.MustCompile(`^(?:(?i:\d(?:st|nd|rd|th)? lead|update \d+|
 // isAgencyRow says that a row is an agency's slug: its name in capitals, and what the agency says of the story.
 func isAgencyRow(cells []string) bool {
 	return isName(cells[0]) && strings.ToUpper(cells[0]) == cells[0] && !agencySlug.MatchString(cells[0]) && slices.ContainsFunc(cells[1:], agencySlug.MatchString)
+}
+
+// isTopOfIssue says that a row on the first line opens with the name of a paper: the number of its issue stands behind it.
+func (p *parser) isTopOfIssue(cells []string) bool {
+	return isName(cells[0]) && len(p.lines) > 0 && strings.HasPrefix(p.lines[0].text, cells[0]) && slices.ContainsFunc(cells[1:], issue.MatchString)
 }
 
 // nameInRow is the cell of a dated row that names somebody: it has the form of a name, and what kind of text it is stands before it, or

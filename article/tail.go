@@ -34,7 +34,7 @@ func (p *parser) dropTail() {
 
 var (
 	// publishedNote matches a note of when the text was published; sourceNote one of where it was taken from.
-	publishedNote = regexp.MustCompile(`(?i)^(?:this )?(?:page |article |story |text |post )?(?:was )?(?:first |originally |last )?(?:published|posted|issued|dated|released)\b|^(?:this )?page (?:was )?(?:last )?updated\b|\bthis (?:story|article|report|paper|piece|post|statement|briefing|brief|analysis|interview) was (?:first |originally )?(?:published|posted|issued|released) on\b`)
+	publishedNote = regexp.MustCompile(`(?i)^(?:this )?(?:page |article |story |text |post )?(?:was )?(?:first |originally |last )?(?:published|posted|issued|dated|released)\b|^(?:this )?page (?:was )?(?:last )?updated\b|\bthis (?:story|article|report|paper|piece|post|column|essay|statement|briefing|brief|analysis|interview) was (?:first |originally )?(?:published|posted|issued|released)(?: in [^.]{3,40})? on\b`)
 	// rights matches who holds the copyright.
 	rights     = regexp.MustCompile(`(?i:^(?:copyright )?(?:©|\(c\))(?: copyright)?) ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?i:by )?((?:The )?\p{Lu}[\p{L}&'’-]*(?: [\p{L}&'’-]+){1,5}?)(?: \d{4})?(?:\.|,|$| All )`)
 	sourceNote = regexp.MustCompile(`(?i)^(?:source|via|quelle|fuente|kaynak)\s*:\s*([^,|]+?)\s*(?:[,|–—].*)?$`)

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -79,7 +80,10 @@ var handle = regexp.MustCompile(`^@\w{2,30}$`)
 
 // isKicker says that s is a section's name or a label of urgency, alone on its line above the title.
 func isKicker(s string) bool {
-	return rowLabel.MatchString(s) || allCaps(s) && wordCount(s) == 1
+	if rowLabel.MatchString(s) || allCaps(s) && wordCount(s) == 1 {
+		return true
+	}
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return !sections[w] && !small[w] && w != "&" })
 }
 
 // heads says that line i is a name and line j below it the title: few words, each capitalised, above a line that is longer and
