@@ -68,7 +68,10 @@ func (p *parser) passFrame(at []int) []int {
 
 // aboveHeading drops what stands above a heading of the first level in Markdown: that is the title, and the first line above it the name.
 func (p *parser) aboveHeading(at []int) []int {
-	k := slices.IndexFunc(at, func(i int) bool { return strings.HasPrefix(p.raw(i), "# ") })
+	k := slices.IndexFunc(at, p.isFirstLevel)
+	if k > 0 && slices.ContainsFunc(p.lines[at[k]+1:], func(l line) bool { return strings.HasPrefix(p.doc.Body[l.Start:l.End], "# ") }) {
+		return at // each part of the text has one
+	}
 	for j := 0; j < k; j++ {
 		l := &p.lines[at[j]]
 		if name := frameName(l.text); j == 0 && isName(name) {
@@ -79,6 +82,9 @@ func (p *parser) aboveHeading(at []int) []int {
 	return at[max(k, 0):]
 }
 
+// isFirstLevel says that line i is a heading of the first level in Markdown.
+func (p *parser) isFirstLevel(i int) bool { return strings.HasPrefix(p.raw(i), "# ") }
+
 // frameSplit parts a site's name from its motto.
 var frameSplit = regexp.MustCompile(`\s+[–—|·-]\s+`)
 
@@ -87,9 +93,13 @@ func frameName(s string) string {
 	return strings.Trim(frameSplit.Split(s, 2)[0], "*_ ")
 }
 
-// motto matches what a paper prints below its name.
-var motto = regexp.MustCompile(`(?i)^(?:(?:the|your|our|an?) |independent\b|serving\b|established\b|founded\b|est\. |proudly\b|published\b|printed\b|reporting\b|since \d{4}$).*\b(?:since|est\.?|established|founded|seit|desde|depuis)(?: in)? \d{4}\b|` +
-	`^(?:the|your|our) (?:\p{L}+ ){0,2}(?:voice|paper|newspaper|weekly|daily|magazine|journal|station|party) (?:of|for|in) \p{Lu}|^(?:print|online|digital|translated|international|weekend|national|city|late|early|english)(?: \p{L}+)? edition$|^(?:est\.?|established|founded|since)(?: in)? \d{4}$`)
+// motto matches what a paper prints below its name; a headline may look back to a year, too, "The worst flood since 1953".
+var motto = regexp.MustCompile(`(?i)^(?:(?:the|an?) (?:[\p{L}-]+ ){0,2}` + houseWord + `\b|(?:your|our) |independent\b|serving\b|proudly\b|published\b|printed\b|reporting\b).*\b(?:since|est\.?|established|founded|seit|desde|depuis)(?: in)? \d{4}(?:$| [–—(])|` +
+	`^(?:the|your|our) (?:[\p{L}-]+ ){0,2}` + houseWord + ` (?:of|for|in) (?:the )?[\p{L}-]+$|` +
+	`^(?:print|online|digital|translated|international|weekend|national|city|late|early|english)(?: \p{L}+)? edition$|^(?:est\.?|established|founded|since)(?: in)? \d{4}$`)
+
+// houseWord is what a motto calls its house.
+const houseWord = `(?:voice|paper|newspaper|weekly|daily|magazine|journal|station|home|guide|source)`
 
 // isSection says that a line in capitals is a section's name with its part, "COMPANIES – METALS & MINING", above a title that is
 // written like a sentence.
@@ -103,7 +113,7 @@ var (
 	// issue matches the number of a paper, with its month or season.
 	// button matches what a reader may press below the name of a site.
 	button = regexp.MustCompile(`(?i)^(?:subscribe|sign (?:in|up)|log ?in|menu|search|abonnieren|anmelden|s['’]abonner|suscríbete|abbonati)$`)
-	issue  = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.?|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:(?:,? |[ ·|–—-]+)[\p{L}\d. /–-]{1,30})?$`)
+	issue  = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:[ ,·|–—-]+(?:\p{L}+[ /])?\d{4})?$`)
 )
 
 // isHouse says that the first line of the head is the name of who publishes, by what stands directly below it: the number of an issue, a

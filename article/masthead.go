@@ -41,7 +41,7 @@ func isMasthead(s string) bool {
 		return true
 	}
 	bare := strings.Fields(strings.TrimPrefix(strings.Join(lower, " "), "the "))
-	if len(bare) > 2 && outletFirst[bare[0]] && (bare[1] == "of" || bare[1] == "for") {
+	if len(bare) > 2 && outletFirst[bare[0]] && (bare[1] == "of" || bare[1] == "for" && len(bare) <= 4) {
 		return true
 	}
 	last := lower[len(lower)-1]
