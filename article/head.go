@@ -169,44 +169,19 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "boilerplate"
 	case p.fields > 0 && otherField.MatchString(s) && wordCount(s) <= 12:
 		return "boilerplate"
-	case !marked && (weather.MatchString(s) || issue.MatchString(s)):
-		return "navigation"
 	case isByline(s), isNewsroomCredit(s):
 		fill(&p.doc.Author, author(s))
 		return "byline"
-	case !marked && p.readNotes(s):
-		return "byline"
-	case !marked && p.readDatedByline(s):
-		return "byline"
-	case !marked && rowCells(s) != nil && !dateLine(s):
-		return p.readRow(rowCells(s))
-	case !marked && dateLine(s):
-		p.publish(s)
-		if g := nameAndRole.FindStringSubmatch(s); g != nil {
-			fill(&p.doc.Author, g[1])
+	}
+	if !marked {
+		if class, ok := p.creditClass(s); ok {
+			return class
 		}
-		if i := strings.IndexByte(s, ','); i > 0 && wordCount(s[:i]) > 1 && p.isOutlet(s[:i]) {
-			fill(&p.doc.Publisher, s[:i])
+		if class, ok := p.houseClass(s); ok {
+			return class
 		}
-		return "dateline"
-	case !marked && wordCount(s) <= 12 && hasDigit(s) && publishedNote.MatchString(s):
-		p.publish(s)
-		return "dateline"
-	case !marked && dashCells(s) != nil:
-		return p.readRow(dashCells(s))
-	case !marked && p.isAddress(s):
-		return "boilerplate"
-	case !marked && releaseLine.MatchString(noRemark(s)) && wordCount(s) <= 12:
-		if noRemark(s) == s || asOf.MatchString(s) {
-			p.publish(s)
-		}
-		return "boilerplate"
-	case !marked && (slug.MatchString(s) || postal.MatchString(s) && wordCount(s) <= 12):
-		return "boilerplate"
-	case !marked && !allCaps(s) && agencyTail.MatchString(s) && wordCount(s) <= 45:
-		return "caption"
-	case !marked && channelHead.MatchString(s):
-		return p.readChannel(s)
+	}
+	switch {
 	case nameThenDate.MatchString(s):
 		name := nameThenDate.FindStringSubmatch(s)[1]
 		fill(&p.doc.Author, name)
@@ -216,6 +191,53 @@ func (p *parser) headClass(s string, marked bool) string {
 		return "byline"
 	}
 	return ""
+}
+
+// creditClass reads a line that tells by whom and when the text was written, and says whether it has the form of one: it may be a title
+// with a stroke in it for all that.
+func (p *parser) creditClass(s string) (string, bool) {
+	switch {
+	case p.readNotes(s), p.readDatedByline(s):
+		return "byline", true
+	case rowCells(s) != nil && !dateLine(s):
+		return p.readRow(rowCells(s)), true
+	case dateLine(s):
+		p.publish(s)
+		if g := nameAndRole.FindStringSubmatch(s); g != nil {
+			fill(&p.doc.Author, g[1])
+		}
+		if i := strings.IndexByte(s, ','); i > 0 && wordCount(s[:i]) > 1 && p.isOutlet(s[:i]) {
+			fill(&p.doc.Publisher, s[:i])
+		}
+		return "dateline", true
+	case wordCount(s) <= 12 && hasDigit(s) && publishedNote.MatchString(s):
+		p.publish(s)
+		return "dateline", true
+	case dashCells(s) != nil:
+		return p.readRow(dashCells(s)), true
+	}
+	return "", false
+}
+
+// houseClass reads a line in which the house speaks of itself, and says whether it has the form of one: an address, a number, a picture's
+// credit, the head of a channel's message.
+func (p *parser) houseClass(s string) (string, bool) {
+	switch {
+	case weather.MatchString(s), issue.MatchString(s):
+		return "navigation", true
+	case p.isAddress(s), slug.MatchString(s), postal.MatchString(s) && wordCount(s) <= 12:
+		return "boilerplate", true
+	case releaseLine.MatchString(noRemark(s)) && wordCount(s) <= 12:
+		if noRemark(s) == s || asOf.MatchString(s) {
+			p.publish(s)
+		}
+		return "boilerplate", true
+	case !allCaps(s) && agencyTail.MatchString(s) && wordCount(s) <= 45:
+		return "caption", true
+	case channelHead.MatchString(s):
+		return p.readChannel(s), true
+	}
+	return "", false
 }
 
 // asOf matches the day that a report without another is dated with: "Situation report no. 6 (as of 9 May 2031)".

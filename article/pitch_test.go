@@ -29,6 +29,8 @@ func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 		"The border is closed on 3 May for the president's birthday.":       false,
 		"He took out a subscription in his wife's name, prosecutors said.":  false,
 		"Become a friend of the forest, the minister told the schoolchild.": false,
+		"Join the argument in our forum.":                                   true,
+		"Rebels join the forum that the envoy has called for Monday.":       false,
 		"Do you trust the commission?":                                      false,
 	} {
 		if got := sentenceClass(s) != "" || lineClass(s) != ""; got != want {
