@@ -31,6 +31,12 @@ func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 		"Become a friend of the forest, the minister told the schoolchild.": false,
 		"Join the argument in our forum.":                                   true,
 		"Rebels join the forum that the envoy has called for Monday.":       false,
+		"One plain thought every Sunday, free of charge.":                   true,
+		"The day's news each evening by e-mail.":                            true,
+		"Get the Gazette letter.":                                           true,
+		"One free meal is served at the rink every Sunday, free of charge.": false,
+		"The union prints 400 leaflets every Friday and hands them out.":    false,
+		"Get the wounded out of the valley, the minister ordered.":          false,
 		"Do you trust the commission?":                                      false,
 	} {
 		if got := sentenceClass(s) != "" || lineClass(s) != ""; got != want {
