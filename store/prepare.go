@@ -146,6 +146,7 @@ const between = "\n\n"
 // whole is the text of all passages.
 func (p *prepared) whole() string {
 	var b strings.Builder
+	b.Grow(len(p.doc.Body) + len(between)*len(p.doc.Passages))
 	for i := range p.doc.Passages {
 		if i > 0 {
 			b.WriteString(between)

@@ -1,5 +1,7 @@
 package store
 
+import "sync"
+
 // vocabulary gathers the terms and words of versions in the background, while their passages are written.
 type vocabulary struct {
 	in chan order
@@ -67,13 +69,16 @@ func (v *vocabulary) spell(list []word) {
 	})
 }
 
+// pack packs the terms and the words side by side, since the writer waits for both.
 func (v *vocabulary) pack() []block {
-	var p packer
-	v.terms.pack(&p)
-	packWords(&p, v.forms)
+	var ofTerms, ofWords packer
+	var both sync.WaitGroup
+	both.Go(func() { packWords(&ofWords, v.forms) })
+	v.terms.pack(&ofTerms)
+	both.Wait()
 	for form := range v.forms {
 		v.noted = append(v.noted, form)
 	}
 	clear(v.forms)
-	return p.all()
+	return append(ofTerms.all(), ofWords.all()...)
 }
