@@ -84,6 +84,9 @@ func (l *learner) define(short, long string) {
 
 // shortForm says that a word may be an acronym: two to nine characters, two of them capitals or more, capitals mostly.
 func shortForm(s string) bool {
+	if !startsUpper(s) {
+		return false
+	}
 	n := utf8.RuneCountInString(strings.ReplaceAll(s, ".", ""))
 	capitals := 0
 	for _, r := range s {
@@ -91,7 +94,7 @@ func shortForm(s string) bool {
 			capitals++
 		}
 	}
-	return n >= 2 && n <= 9 && capitals >= 2 && capitals*2 > n && startsUpper(s)
+	return n >= 2 && n <= 9 && capitals >= 2 && capitals*2 > n
 }
 
 // letters are an acronym's letters, folded.
@@ -259,11 +262,22 @@ func (l *learner) initials() {
 // knownAs stands between a name and another name of the same: ", also known as the ", " (known locally as ", ", formally ".
 var knownAs = regexp.MustCompile(`^,? ?\(?(?:(?:also|better|otherwise|commonly|widely|locally|formerly|officially|sometimes) )?(?:known|referred to|called)(?: (?:locally|internationally|commonly|officially|formally|there|in \p{L}+))? (?:as|by its initials)? ?(?:the )?[“"‘']?$|^, (?:formally|officially|formerly|in full) (?:the )?[“"‘']?$`)
 
+// knownCues stand in every text that knownAs matches: a cheap test before the dear one.
+var knownCues = []string{"known", "referred", "called", "formally", "officially", "formerly", "in full"}
+
+// mayBeKnownAs is false of most texts that knownAs does not match.
+func mayBeKnownAs(gap string) bool {
+	return len(gap) > 7 && slices.ContainsFunc(knownCues, func(cue string) bool { return strings.Contains(gap, cue) })
+}
+
 // alsoKnown joins two names between which the article says that they are one.
 func (l *learner) alsoKnown() {
 	for i := 1; i < len(l.names); i++ {
 		a, b := l.names[i-1], l.names[i]
-		if b.Start <= a.End || b.Start-a.End > 60 || !knownAs.MatchString(l.body[a.End:b.Start]) {
+		if b.Start <= a.End || b.Start-a.End > 60 {
+			continue
+		}
+		if gap := l.body[a.End:b.Start]; !mayBeKnownAs(gap) || !knownAs.MatchString(gap) {
 			continue
 		}
 		if long := l.fullForm(a.Text); long != "" && key(long) != key(b.Text) && !Gazetteer().has(key(b.Text)) {
