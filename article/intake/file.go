@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"parley/article"
@@ -38,7 +39,7 @@ func (in *Intake) File(ctx context.Context, path string) (article.Document, erro
 	return in.Bytes(ctx, filepath.Base(path), "", data)
 }
 
-// Folder reads the articles under path, folders within it too, in the order of their names, and passes each to each.
+// Folder reads the articles under path, folders within it too, and passes each to each in the order of their names; it reads some ahead.
 // Hidden files and folders are passed over; a file of another kind is passed with an error that holds ErrSkipped; a file that cannot
 // be read, with its fault. When each returns an error, Folder stops and returns it. A folder in which nothing is of a kind that
 // is read is a *fault.Fault.
@@ -48,15 +49,64 @@ func (in *Intake) Folder(ctx context.Context, path string, each func(path string
 	} else if !info.IsDir() {
 		return fault.New(shown(path)+" is a file, not a folder. Nothing was added; add it as a file.", nil)
 	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	files, ended := make(chan *reading, runtime.GOMAXPROCS(0)), make(chan error, 1)
+	go func() {
+		defer close(files)
+		ended <- in.walk(ctx, path, files)
+	}()
 	readable := 0
+	for r := range files {
+		<-r.done
+		if r.readable {
+			readable++
+		}
+		if err := each(r.path, r.doc, r.err); err != nil {
+			return err
+		}
+	}
+	err := <-ended
+	if err == nil && readable == 0 {
+		return fault.New(shown(path)+" holds no articles (.txt, .md, .html). Nothing was added; choose a folder that does.", nil)
+	}
+	return err
+}
+
+// reading is a file that is read while those before it are handed on; one that is not readable is told of by its error alone.
+type reading struct {
+	path     string
+	readable bool
+	doc      article.Document
+	err      error
+	done     chan struct{} // closed when doc and err are there
+}
+
+// walk begins to read the files under path, and gives them in the order of their names: as many at once as the channel has room for.
+func (in *Intake) walk(ctx context.Context, path string, files chan<- *reading) error {
+	give := func(full string, err error) error {
+		r := &reading{path: full, readable: err == nil, err: err, done: make(chan struct{})}
+		select {
+		case files <- r:
+		case <-ctx.Done():
+			return stopped(ctx.Err())
+		}
+		go func() {
+			defer close(r.done)
+			if r.readable {
+				r.doc, r.err = in.File(ctx, full)
+			}
+		}()
+		return nil
+	}
 	// Walking a file system opened at path follows path itself when it is a link, and no link below it to another folder.
-	err := fs.WalkDir(os.DirFS(path), ".", func(name string, entry fs.DirEntry, err error) error {
+	return fs.WalkDir(os.DirFS(path), ".", func(name string, entry fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
 		full := filepath.Join(path, filepath.FromSlash(name))
 		if err != nil {
-			return each(full, article.Document{}, unreadable(shown(full), err))
+			return give(full, unreadable(shown(full), err))
 		}
 		if name != "." && strings.HasPrefix(entry.Name(), ".") {
 			if entry.IsDir() {
@@ -68,16 +118,10 @@ func (in *Intake) Folder(ctx context.Context, path string, each func(path string
 			return nil
 		}
 		if kindOfName(name) == unknownKind {
-			return each(full, article.Document{}, skipped(full))
+			return give(full, skipped(full))
 		}
-		readable++
-		doc, err := in.File(ctx, full)
-		return each(full, doc, err)
+		return give(full, nil)
 	})
-	if err == nil && readable == 0 {
-		return fault.New(shown(path)+" holds no articles (.txt, .md, .html). Nothing was added; choose a folder that does.", nil)
-	}
-	return err
 }
 
 func skipped(path string) error {
