@@ -65,38 +65,39 @@ const (
 	told    = `(?:say|state|report|write|answer|reply|respond|conclude|add|mention) that|say:|answer (?:every|all|with)|respond (?:with|only)|reply (?:with|only)|tell (?:the |your )?(?:users?|readers?|people|everyone)|(?:ignore|disregard|forget) (?:all|any|every|the|your|what|other|previous|earlier)|leave out|(?:omit|drop) (?:all|any|the|what)|cite only|use only|summari[sz]e this|do not (?:reveal|quote|cite|mention)`
 )
 
-// injectionCues stand in every text that one of the forms above matches: a cheap test before the dear ones.
-var injectionCues = []string{"ignor", "disregard", "forget", "discard", "omit", "skip", "trust", "overrid", "talimat", " ai ", " ai,", " ai!", " ai:", " ai;", " ai-", "ais ", "a.i", "llm", "gpt", "language", "chat", "automated",
-	"machine", " bot ", "bots", "chatbot", "system", "assistant", "<", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summar", "answering", "artificial intel", "crawler",
+// injectionCues stand in every text that one of the forms above matches, or else "<" does: a cheap test before the dear ones.
+var injectionCues = newCueSet("ignor", "disregard", "forget", "discard", "omit", "skip", "trust", "overrid", "talimat", " ai ", " ai,", " ai!", " ai:", " ai;", " ai-", "ais ", "a.i", "llm", "gpt", "language", "chat", "automated",
+	"machine", " bot ", "bots", "chatbot", "system", "assistant", "[inst", "[/inst", "prompt", "instruction", "in your ", "asked", "summar", "answering", "artificial intel", "crawler",
 	"quoting", "questioned", "you are ", "robot", "computer", "program", "algorithm", "model", "siri", "alexa", "copilot", "indexing", "not shown", "not visible", "not displayed",
-	"expected ", "default ", "standard ", "required ", "whoever", "anyone who", "this article", "this page", "this text", "this report"}
+	"expected ", "default ", "standard ", "required ", "whoever", "anyone who", "this article", "this page", "this text", "this report")
 
 // readerCues stand in what names a reader, orderHeads begin what orders to leave something aside, labelHeads what labels a part of a prompt,
-// markCues stand in the signs of a prompt, and answerCues in what scripts an answer or hides a text: cheap tests before dear forms, each for its own.
+// markCues stand in the signs of a prompt, answerCues in what scripts an answer or hides a text, overrideCues in orders to drop others, and machineCues
+// in what programs are told to say: cheap tests before dear forms, each for its own. The last two hold no s, which the forms also find written ſ.
 var (
-	readerCues = []string{"language model", "llm", "gpt", "chatbot", "chat bot", " bot ", "bots", "summari", "crawler", "assistant", " agents", "automated", "machine", "artificial intel", " ai ", " ai,", " ai:", " ai-", " ais ", "a.i", "question-answering", "question answering", "computer program", "programs only", "algorithm", "models ", "model ", "robot", "digital a", "virtual a", "search "}
-	orderHeads = []string{"ignore", "disregard", "forget", "discard", "omit", "skip", "do not trust", "don't trust", "don’t trust", "please", "now"}
-	labelHeads = []string{"new", "updated", "system", "assistant", "prompt", "override", "#"}
-	markCues   = []string{"<", "inst]", "prompt", "\"role\"", "you are ", "your instructions", "your prompt"}
-	answerCues = []string{"answer", "reply", "replies", "response", "summar", "quotation", "whoever", "anyone who", "a model", "a bot", "an assistant", "no bot", "no model", "no assistant", "no ai", "indexing", "not shown", "not visible", "not displayed"}
+	readerCues   = []string{"language model", "llm", "gpt", "chatbot", "chat bot", " bot ", "bots", "summari", "crawler", "assistant", " agents", "automated", "machine", "artificial intel", " ai ", " ai,", " ai:", " ai-", " ais ", "a.i", "question-answering", "question answering", "computer program", "programs only", "algorithm", "models ", "model ", "robot", "digital a", "virtual a", "search "}
+	orderHeads   = []string{"ignore", "disregard", "forget", "discard", "omit", "skip", "do not trust", "don't trust", "don’t trust", "please", "now"}
+	labelHeads   = []string{"new", "updated", "system", "assistant", "prompt", "override", "#"}
+	markCues     = []string{"<", "inst]", "prompt", "\"role\"", "you are ", "your instructions", "your prompt"}
+	overrideCues = []string{"ignor", "regard", "forget", "overrid", "talimat"}
+	machineCues  = []string{"model", "tant", "reader", "tem", "agent", "ummari"}
+	answerCues   = []string{"answer", "reply", "replies", "response", "summar", "quotation", "whoever", "anyone who", "a model", "a bot", "an assistant", "no bot", "no model", "no assistant", "no ai", "indexing", "not shown", "not visible", "not displayed"}
 )
 
 // injected says that a sentence is addressed to a program.
 func injected(s string) bool {
 	small := " " + strings.ToLower(s)
-	if !hasAny(small, injectionCues) {
+	if !injectionCues.in(small) && !strings.Contains(small, "<") {
 		return false
 	}
 	head := strings.TrimLeftFunc(small, func(r rune) bool { return r != '#' && !unicode.IsLetter(r) })
-	reads, labelled := hasAny(small, readerCues), startsAny(head, labelHeads)
-	if (labelled || hasAny(small, markCues)) && promptMarks.MatchString(s) || overrideElsewhere.MatchString(s) || saluted(s) || labelled && promptLabel.MatchString(s) || reads && addressed(s) {
+	reads, labelled, overrides := hasAny(small, readerCues), startsAny(head, labelHeads), hasAny(small, overrideCues)
+	if (labelled || hasAny(small, markCues)) && promptMarks.MatchString(s) || overrides && overrideElsewhere.MatchString(s) || saluted(s) || labelled && promptLabel.MatchString(s) || reads && addressed(s) {
 		return true
 	}
-	if reported.MatchString(s) {
-		return false
-	}
-	return override.MatchString(s) || machineMust.MatchString(s) || answerThus.MatchString(s) || hasAny(small, answerCues) && (unseen.MatchString(s) || scripted.MatchString(s)) ||
-		startsAny(head, orderHeads) && discards.MatchString(s) || reads && ordersReader(s)
+	ordered := overrides && override.MatchString(s) || hasAny(small, machineCues) && machineMust.MatchString(s) || answerThus.MatchString(s) ||
+		hasAny(small, answerCues) && (unseen.MatchString(s) || scripted.MatchString(s)) || startsAny(head, orderHeads) && discards.MatchString(s) || reads && ordersReader(s)
+	return ordered && !reported.MatchString(s)
 }
 
 func startsAny(s string, heads []string) bool {

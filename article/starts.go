@@ -102,3 +102,29 @@ func hasAny(lower string, cues []string) bool {
 	}
 	return false
 }
+
+// cueSet tells in one pass over a text whether any of its cues, of two bytes or more, occurs there.
+type cueSet struct {
+	pairs   [1 << 16 / 64]uint64 // the first two bytes of the cues, a bit each
+	byFirst [1 << 8][]string
+}
+
+func newCueSet(cues ...string) *cueSet {
+	c := &cueSet{}
+	for _, cue := range cues {
+		pair := int(cue[0])<<8 | int(cue[1])
+		c.pairs[pair/64] |= 1 << (pair % 64)
+		c.byFirst[cue[0]] = append(c.byFirst[cue[0]], cue)
+	}
+	return c
+}
+
+func (c *cueSet) in(lower string) bool {
+	for i := range len(lower) - 1 {
+		pair := int(lower[i])<<8 | int(lower[i+1])
+		if c.pairs[pair/64]>>(pair%64)&1 == 1 && startsAny(lower[i:], c.byFirst[lower[i]]) {
+			return true
+		}
+	}
+	return false
+}
