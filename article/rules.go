@@ -119,6 +119,7 @@ var sentenceRules = []rule{
 	newRule("call_to_action", 40, `(?i)\bdiscord(?:\.gg|(?:app)?\.com/invite)/\w`, "discord"),
 	newRule("newsletter", 16, `(?i)^(?:one|an?|the|all|our|your|\p{L}+)\b[^“”"]{0,60}\b(?:every|each) (?:(?:week)?day|morning|evening|night|week|fortnight|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b[^“”"]{0,24}\b(?:free(?: of charge)?|by e-?mail|(?:in|to) your inbox)[.!]?$`, "every", "each").
 		except(`(?i)\b(?:is|are|was|were|be|been|will|has|have|had|can|could|may|would|must|gets?|receives?|gives?|serves?|offers?|\p{L}+ed|said|says|told)\b`),
+	newRule("byline", 20, `^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3} is (?:the )?(?:author|co-author|editor|host|presenter) of [“"‘'*_][^“”"‘’*_]{2,70}[”"’'*_]{1,2}[.]?$`, " of "),
 	newRule("newsletter", 10, `(?i)^get (?:the|our) [\p{L}'’ ]{2,30} (?:letter|newsletter|briefing|digest|bulletin|app|podcast|e-?mail)[.!]?$`, "get "),
 	newRule("newsletter", 40, `(?i)[:;–—] ?subscribe (?:now|today|here|to (?:the|our) [\p{L}'’ -]*\b(?:edition|newsletters?|magazine|paper|print|channel|podcast|app|updates|digest|issue))\b`, "subscribe").except(`(?i)\b(?:said|says|told)\b`),
 	newRule("call_to_action", 8, `(?i)^(?:please )?bring (?:an?|your(?: own)?) [\p{L} ]{2,40}[.!]$`),
