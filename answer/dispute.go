@@ -78,7 +78,7 @@ func overtakenBy(rs []rivals) []*choice {
 }
 
 // shownPairs is how many pairs of sentences show a disagreement.
-const shownPairs = 3
+const shownPairs = 8
 
 func choiceAt(all []*choice, v *view, i int) *choice {
 	for _, c := range all {

@@ -9,10 +9,10 @@ import (
 )
 
 // maxRivals is how many pairs of a dispute are shown.
-const maxRivals = 4
+const maxRivals = 9
 
 // maxShown is how many accounts of a dispute are put first.
-const maxShown = 5
+const maxShown = 6
 
 // lead puts what matters most first: both accounts of a dispute, the newer of two reports before the one that it overtakes.
 func lead(picked []*choice, rs []rivals) []*choice {
