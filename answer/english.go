@@ -51,6 +51,7 @@ func kindred(q *query) map[string][]kinRef {
 			addKin(out, i, p.text)
 		}
 	}
+	addWritten(out, q.sayings)
 	return out
 }
 

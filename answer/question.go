@@ -82,6 +82,8 @@ type query struct {
 	// demand is what there is no answer without, and named the concept whose name it is, or -1.
 	demand demand
 	named  int
+	// sayings are what it says otherwise than newspapers write it.
+	sayings []saying
 }
 
 // maxQuestionBytes bounds what of a question is read: Discord allows 6,000 characters in an option.
@@ -105,6 +107,7 @@ func parse(text string, book *names.Book) query {
 	q.unitKin = unitKin(toks, q.unit)
 	q.focus = q.focusOf(toks)
 	q.demand, q.named = q.demandOf(toks)
+	q.sayings = q.sayingsOf()
 	return q
 }
 
@@ -312,7 +315,7 @@ func (q *query) terms(passages int) []string {
 				add(t)
 			}
 		}
-		for _, t := range q.alliedTerms(c, passages) {
+		for _, t := range append(q.alliedTerms(c, passages), q.writtenTerms(i, passages)...) {
 			add(t.Term)
 		}
 	}

@@ -66,6 +66,11 @@ func (q *query) sought(df map[string]int, passages int) []Sought {
 				s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
 			}
 		}
+		for _, t := range q.writtenTerms(i, passages) {
+			if df[t.Term] > 0 {
+				s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
+			}
+		}
 		out = append(out, s)
 	}
 	return out

@@ -1,0 +1,80 @@
+package answer
+
+import (
+	"slices"
+
+	"parley/answer/parlance"
+	"parley/article/analysis"
+)
+
+// saying is a run of a question's words that newspapers would put otherwise: the concepts among them, and the phrases that stand for it there.
+type saying struct {
+	concepts []int
+	written  [][]analysis.Token
+}
+
+// writtenWeight is what a phrase counts, among what is only allied to a concept, that newspapers write for it: more than any ally. Of 913 news questions
+// 536 are answered right without, 548 at 0.9, 557 at 1.2, 555 at 1.5; 76, 71, 57 and 51 falsely with silence.
+const writtenWeight = 1.2
+
+// sayingsOf finds what a question says otherwise than newspapers write it.
+func (q *query) sayingsOf() []saying {
+	if q.foreign() {
+		return nil
+	}
+	toks := unjoined(analysis.Tokenize(q.text, ""))
+	words := make([]string, len(toks))
+	for i, t := range toks {
+		words[i] = t.Exact
+	}
+	var out []saying
+	for i := 0; i < len(words); i++ {
+		n, phrases := parlance.Written(words, i)
+		if n == 0 {
+			continue
+		}
+		s := saying{concepts: q.within(toks[i : i+n])}
+		for _, p := range phrases {
+			s.written = append(s.written, unjoined(analysis.Tokenize(p, "")))
+		}
+		out = append(out, s)
+		i += n - 1
+	}
+	return out
+}
+
+// addWritten lets the concepts of sayings be found by what newspapers write for them.
+func addWritten(out map[string][]kinRef, sayings []saying) {
+	for _, s := range sayings {
+		for _, phrase := range s.written {
+			var stems []string
+			for _, t := range phrase {
+				stems = append(stems, t.Stem)
+			}
+			for _, c := range s.concepts {
+				out[stems[0]] = append(out[stems[0]], kinRef{c, stems, writtenWeight, true})
+			}
+		}
+	}
+}
+
+// writtenTerms are the index terms of what newspapers write for a concept; none where a guild has too many passages for them.
+func (q *query) writtenTerms(concept, passages int) []WeighedTerm {
+	if passages > widened {
+		return nil
+	}
+	var out []WeighedTerm
+	for _, s := range q.sayings {
+		if !slices.Contains(s.concepts, concept) {
+			continue
+		}
+		for _, phrase := range s.written {
+			for _, t := range phrase {
+				if !t.Stop {
+					out = append(out, WeighedTerm{t.Term(), alliedShare * writtenWeight})
+				}
+			}
+		}
+	}
+	return out
+}
