@@ -26,6 +26,8 @@ const (
 	sameSaying = 0.8
 	// worth is how far below the best sentence's score another may lie and still be shown.
 	worth = 5.2
+	// otherWorth is the same for a sentence of another article, as long as no more than one article is shown: what stands in one alone may be one side's.
+	otherWorth = 8
 )
 
 // pick chooses what to show among the scored sentences: the best, none twice, spread over articles, neighbours joined.
@@ -46,8 +48,11 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	var out []*choice
 	taken, shown := map[article.ID]int{}, 0
 	for _, c := range all {
-		if shown == limit || c.score < all[0].score-worth {
+		if shown == limit || c.score < all[0].score-otherWorth {
 			break
+		}
+		if c.score < all[0].score-worth && (taken[c.v.ArticleID] > 0 || len(taken) > 1) {
+			continue
 		}
 		if taken[c.v.ArticleID] >= (limit+1)/2 && othersLeft(all, c, taken) || slices.ContainsFunc(out, func(o *choice) bool { return alike(o, c) >= sameSaying }) {
 			continue

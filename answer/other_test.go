@@ -1,0 +1,20 @@
+package answer_test
+
+import (
+	"strings"
+	"testing"
+
+	"parley/answer"
+)
+
+// What one article says in the question's very words is not shown alone where another tells of the same in others: it may be one side's.
+func TestAnotherArticleIsHeard(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Live from Tarn\n\nThe governor's office says that water from the tap in Tarn may be drunk without any worry. It has been tested twice today. The governor's office is in Tarn.",
+		"b.txt": "An interview\n\nThe water of two of the four kitchen taps that we tested in Tarn had twice the cadmium that is permitted. The doctor sleeps in her office.",
+	})
+	a := ask(t, ix, answer.Question{Text: "may one drink water from the tap in Tarn?"})
+	if !strings.Contains(text(a), "without any worry") || !strings.Contains(text(a), "cadmium") {
+		t.Errorf("%v: %s", a.Verdict, text(a))
+	}
+}
