@@ -16,8 +16,16 @@ const (
 	demandNothing demand = iota
 	demandAge            // how old somebody or something is
 	demandMoney          // how much something costs, or somebody pays
-	demandName           // the name of somebody
+	demandName           // the name of somebody, or of something that is known by one
+	demandOffice         // the words of whoever holds a high office, which is not named otherwise
 )
+
+// offices are high offices, each with how else it is called: where no passage speaks of one, nothing that its holder said is told.
+var offices = [][]string{
+	{"prime minister", "premier"}, {"vice president"}, {"president"}, {"king", "monarch"}, {"queen", "monarch"}, {"emperor"}, {"sultan"}, {"emir"}, {"chancellor"},
+	{"pope", "pontiff"}, {"secretary general"}, {"opposition leader", "leader of the opposition", "opposition"}, {"foreign minister"}, {"defence minister", "defense minister"},
+	{"interior minister"}, {"finance minister"}, {"security council"},
+}
 
 // moneyed words make "how much" ask for money.
 var moneyed = words(`money cash cost costs costing pay pays paid paying spend spends spent earn earns earned owe owes owed lend lends lent borrow borrowed fined charge
@@ -29,7 +37,11 @@ var currencies = words(`dollar dollars euro euros pound pounds yen yuan renminbi
 	krona kronor koruna zloty forint shekel shekels won baht dong rand naira cedi shilling shillings leu lei lev leva hryvnia tenge som afghani afghanis taka sterling
 	cents pence bucks usd eur gbp`)
 
-// demandOf reads what a question demands, and for a name whose: the concept, else -1.
+// namedKinds have names by which they are known: an answer to "which hospital" gives one.
+var namedKinds = words(`hospital clinic airline company firm bank insurer prison jail channel broadcaster newspaper magazine school university college hotel airport
+	airbase brand manufacturer charity`)
+
+// demandOf reads what a question demands; with it, for a name the concept whose it is, for an office its place in offices, else -1.
 func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 	if q.foreign() {
 		return demandNothing, -1
@@ -42,13 +54,38 @@ func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 		return demandMoney, -1
 	}
 	for i := 0; i+1 < len(toks); i++ {
+		if asked(toks[i]) == "which" {
+			if head := headAfter(toks, i+1); head >= 0 && q.at(toks[head]) >= 0 && namedKinds[toks[head].Exact] {
+				return demandName, q.at(toks[head])
+			}
+		}
 		if (toks[i].Exact == "name" || toks[i].Exact == "names") && toks[i+1].Exact == "of" {
 			if head := headAfter(toks, i+2); head >= 0 && q.at(toks[head]) >= 0 {
 				return demandName, q.at(toks[head])
 			}
 		}
 	}
+	return q.officeAsked()
+}
+
+// officeAsked finds the office whose holder's words are asked for, as its place in offices: "the king of Norland", "Norland's prime minister", not "minister Ada Brook".
+func (q *query) officeAsked() (demand, int) {
+	for _, voice := range q.voices {
+		text := folded(unjoined(analysis.Tokenize(voice, "")))
+		for i, names := range offices {
+			_, after, found := strings.Cut(text, " "+names[0]+" ")
+			if found && (after == "" || strings.HasPrefix(after, "of ") || strings.HasPrefix(after, "in ")) {
+				return demandOffice, i
+			}
+		}
+	}
 	return demandNothing, -1
+}
+
+// speaksOf says that a passage, or what stands over it, speaks of an office.
+func speaksOf(v *view, office int) bool {
+	text := folded(unjoined(v.toks)) + folded(unjoined(analysis.Tokenize(about(&v.Candidate), "")))
+	return slices.ContainsFunc(offices[office], func(name string) bool { return strings.Contains(text, " "+name+" ") })
 }
 
 // aged is how a text gives an age: "a 26-year-old ship", "aged 7", "Ada Brook, 47, said", "built in 1958".
@@ -61,6 +98,8 @@ func (f *found) meets(c *choice) bool {
 		return aged.MatchString(c.text()) && f.namesAsked(c)
 	case demandMoney:
 		return paid(c.text(), c.tokens())
+	case demandOffice:
+		return speaksOf(c.v, f.query.named)
 	case demandName:
 		return f.nameBeside(c, f.query.named)
 	}

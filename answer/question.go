@@ -79,7 +79,7 @@ type query struct {
 	voices []string
 	// focus is the concept that the question asks to be named, the city of "which city", or -1.
 	focus int
-	// demand is what there is no answer without, and named the concept whose name it is, or -1.
+	// demand is what there is no answer without, and named what it is of: see demandOf.
 	demand demand
 	named  int
 	// sayings are what it says otherwise than newspapers write it.
