@@ -21,6 +21,8 @@ func TestWhatIsDemandedMustBeThere(t *testing.T) {
 		"how much will raising the ferry Marigold cost?":           "",
 		"what is the name of the first officer of the Marigold?":   "Mira Holt",
 		"what was the name of the deckhand who jumped overboard?":  "",
+		"what did the king of Orsel say about the Marigold?":       "",
+		"which hospital was the captain of the Marigold taken to?": "",
 		"how long will raising the ferry Marigold take?":           "two weeks",
 		"what did the deckhand do who jumped overboard on Monday?": "swam to the shore",
 	} {
