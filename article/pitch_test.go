@@ -35,6 +35,8 @@ func TestWhatAHouseSaysOfItselfIsNoNews(t *testing.T) {
 		"The day's news each evening by e-mail.":                             true,
 		"Ann Lee is the author of \"The Drowned Road\".":                     true,
 		"Ann Lee is the author of \"The Drowned Road\", and of two threats.": false,
+		"Before the story of the minister hardens, here is ours.":            true,
+		"The minister has his truth, here is ours to be defended.":           false,
 		"Get the Gazette letter.":                                            true,
 		"One free meal is served at the rink every Sunday, free of charge.":  false,
 		"The union prints 400 leaflets every Friday and hands them out.":     false,
