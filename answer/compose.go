@@ -44,11 +44,14 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	if f.query.demand != demandNothing {
 		all = f.meeting(all)
 	}
-	limit := sentencesFor(f.query.want)
+	limit, far := sentencesFor(f.query.want), float64(otherWorth)
+	if disputers(rs) != nil {
+		far = worth // the other side is heard
+	}
 	var out []*choice
 	taken, shown := map[article.ID]int{}, 0
 	for _, c := range all {
-		if shown == limit || c.score < all[0].score-otherWorth {
+		if shown == limit || c.score < all[0].score-far {
 			break
 		}
 		if c.score < all[0].score-worth && (taken[c.v.ArticleID] > 0 || len(taken) > 1) {
@@ -177,8 +180,8 @@ func (c *choice) spans() []article.Span {
 	s := &c.v.sents[first]
 	at := c.v.Passage.Start
 	own := article.Span{Start: at + s.Start, End: at + c.v.sents[c.i+c.after].End}
-	if c.retells() && c.i+1 < len(c.v.sents) {
-		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+1].End})
+	if n := c.correctedBy(); n > 0 && c.retells() {
+		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+n].End})
 	}
 	if first == 0 || c.alone || c.v.isItem(s) || !leans(c.v.toks[s.from:s.to]) {
 		return []article.Span{own}

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"parley/answer/gate"
 	"parley/article/analysis"
 	"parley/article/names"
@@ -26,7 +28,7 @@ const (
 // rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	r := f.arena()
-	out := append(append(r.overtakings(all), f.callOffs(all)...), f.holders(all, book)...)
+	out := slices.Concat(r.overtakings(all), f.takenBackBy(all), f.callOffs(all), f.holders(all, book))
 	odds, best := quarrel(r.pairings(overtakenBy(out)))
 	if odds < disputed {
 		return out

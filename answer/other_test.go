@@ -13,7 +13,7 @@ func TestAnotherArticleIsHeard(t *testing.T) {
 		"a.txt": "Live from Tarn\n\nThe governor's office says that water from the tap in Tarn may be drunk without any worry. It has been tested twice today. The governor's office is in Tarn.",
 		"b.txt": "An interview\n\nThe water of two of the four kitchen taps that we tested in Tarn had twice the cadmium that is permitted. The doctor sleeps in her office.",
 	})
-	a := ask(t, ix, answer.Question{Text: "may one drink water from the tap in Tarn?"})
+	a := ask(t, ix, answer.Question{Text: "may people drink the tap water in Tarn?"})
 	if !strings.Contains(text(a), "without any worry") || !strings.Contains(text(a), "cadmium") {
 		t.Errorf("%v: %s", a.Verdict, text(a))
 	}

@@ -1,6 +1,10 @@
 package answer
 
-import "parley/article/analysis"
+import (
+	"slices"
+
+	"parley/article/analysis"
+)
 
 // retold verbs tell what an outlet itself said before, in one of its reports; retoldReach is how many words may stand between the two.
 var (
@@ -24,6 +28,55 @@ func (c *choice) retells() bool {
 		}
 	}
 	return false
+}
+
+// correctedBy is how many sentences behind one that repeats an earlier report correct it: the next one, and where that only says that it was wrong, the one
+// after it, which says what is right.
+func (c *choice) correctedBy() int {
+	if c.i+1 >= len(c.v.sents) {
+		return 0
+	}
+	next := c.v.sents[c.i+1]
+	toks := c.v.toks[next.from:next.to]
+	if len(toks) <= bareDenial && anyOf(toks, corrections) && c.i+2 < len(c.v.sents) && c.v.oneLine(c.i+1, c.i+2) {
+		return 2
+	}
+	return 1
+}
+
+// bareDenial is how many words a sentence has at most that only says that something was wrong: "That was wrong.", "Both statements were incorrect."
+const bareDenial = 6
+
+// takenShare is the share of content words by which a statement is known in a correction in other words, and takenWords how many of them are no names at
+// least: two sentences about one person are not yet one statement.
+const takenShare, takenWords = 0.4, 3
+
+// takesBack says that a correction repeats a statement, figures included.
+func (c *choice) takesBack(o *choice) bool {
+	n := 0
+	for _, t := range o.tokens() {
+		if !t.Stop && !t.Part && !t.Cap && c.stems[t.Stem] {
+			n++
+		}
+	}
+	return n >= takenWords && alike(o, c) >= takenShare && slices.Equal(keys(o), keys(c))
+}
+
+// takenBackBy are the earlier reports among the sentences of other articles that a correction repeats: it has overtaken them.
+func (f *found) takenBackBy(all []*choice) []rivals {
+	best := all[:min(weighed, len(all))]
+	var out []rivals
+	for _, c := range best {
+		if !c.retells() {
+			continue
+		}
+		for _, o := range best {
+			if o.v.ArticleID != c.v.ArticleID && o.day() <= c.day() && !o.retells() && c.takesBack(o) {
+				out = append(out, rivals{a: accountOf(o, &f.query, f.book), b: accountOf(c, &f.query, f.book), overtaken: true})
+			}
+		}
+	}
+	return out
 }
 
 // earlierText says that an earlier version of a text stands at a place: of this article, of the report.

@@ -93,3 +93,16 @@ func TestHowThingsStandNowIsToldByTheLaterReport(t *testing.T) {
 		t.Errorf("%v: %s", a.Verdict, text(a))
 	}
 }
+
+// A correction that says no more than that something was wrong is shown with what is right, and before the report that it takes back.
+func TestAStatementTakenBackIsEarlier(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Fire at the smelter", "News Agency", "2031-10-07", "The operating licence of the smelter at Dorn ran out in June and was not renewed, the register shows. Four people died in the fire."),
+		"b.md": told("Families return", "The Standard", "2031-10-12", "Families went home to Dorn on Monday.\n\nIn several reports last week we stated that the operating licence of the smelter at Dorn had run out in June. That was wrong. It was extended in May and is valid until December. The register had not been kept."),
+	})
+	a := ask(t, g, answer.Question{Text: "did the operating licence of the smelter at Dorn run out?"})
+	old, current := earlier(a)
+	if !strings.Contains(current, "That was wrong. It was extended in May") || strings.Contains(current, "was not renewed") {
+		t.Errorf("%s; earlier %q, current %q", a.Verdict, old, current)
+	}
+}
