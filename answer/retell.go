@@ -62,7 +62,7 @@ func (c *choice) takesBack(o *choice) bool {
 	return n >= takenWords && alike(o, c) >= takenShare && slices.Equal(keys(o), keys(c))
 }
 
-// takenBackBy are the earlier reports among the sentences of other articles that a correction repeats: it has overtaken them.
+// takenBackBy are the earlier reports, among the sentences of other articles that are worth showing, which a correction repeats: it has overtaken them.
 func (f *found) takenBackBy(all []*choice) []rivals {
 	best := all[:min(weighed, len(all))]
 	var out []rivals
@@ -71,7 +71,7 @@ func (f *found) takenBackBy(all []*choice) []rivals {
 			continue
 		}
 		for _, o := range best {
-			if o.v.ArticleID != c.v.ArticleID && o.day() <= c.day() && !o.retells() && c.takesBack(o) {
+			if o.score >= all[0].score-worth && o.v.ArticleID != c.v.ArticleID && o.day() <= c.day() && !o.retells() && c.takesBack(o) {
 				out = append(out, rivals{a: accountOf(o, &f.query, f.book), b: accountOf(c, &f.query, f.book), overtaken: true})
 			}
 		}
