@@ -41,6 +41,9 @@ var currencies = words(`dollar dollars euro euros pound pounds yen yuan renminbi
 var namedKinds = words(`hospital clinic airline company firm bank insurer prison jail channel broadcaster newspaper magazine school university college hotel airport
 	airbase brand manufacturer charity`)
 
+// kindReach is within how many words behind "which" the kind stands: "which private security company".
+const kindReach = 3
+
 // demandOf reads what a question demands; with it, for a name the concept whose it is, for an office its place in offices, else -1.
 func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 	if q.foreign() {
@@ -55,8 +58,10 @@ func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 	}
 	for i := 0; i+1 < len(toks); i++ {
 		if asked(toks[i]) == "which" {
-			if head := headAfter(toks, i+1); head >= 0 && q.at(toks[head]) >= 0 && namedKinds[toks[head].Exact] {
-				return demandName, q.at(toks[head])
+			for _, t := range toks[i+1 : min(len(toks), i+1+kindReach)] {
+				if namedKinds[t.Exact] && q.at(t) >= 0 {
+					return demandName, q.at(t)
+				}
 			}
 		}
 		if (toks[i].Exact == "name" || toks[i].Exact == "names") && toks[i+1].Exact == "of" {
@@ -147,13 +152,30 @@ func (f *found) nameBeside(c *choice, concept int) bool {
 		if !f.matcher.means(c.v, p, concept, surelyKin) {
 			continue
 		}
-		if anyOf(toks[s.from:s.to], calling) {
+		if calls(toks[s.from:s.to]) {
 			return true
 		}
 		for j := max(s.from, p-nameReach); j < min(s.to, p+nameReach+1); j++ {
-			if t := toks[j]; t.Cap && j > s.from && !t.Stop && t.Kind == analysis.Word && !calendar[t.Exact] && !roles[t.Exact] && !f.query.brings(t) {
+			if f.newName(c, j) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// newName says that a name stands at place p which the question did not bring: no day, no post, no acronym.
+func (f *found) newName(c *choice, p int) bool {
+	t := c.v.toks[p]
+	return t.Cap && p > c.sentence().from && !t.Stop && t.Kind == analysis.Word && !calendar[t.Exact] && !roles[t.Exact] &&
+		acronym(c.v.Passage.Text[t.Start:t.End]) == "" && !f.query.brings(t)
+}
+
+// calls says that a sentence gives a name by a word of naming: not somebody who "did not want to be named".
+func calls(toks []analysis.Token) bool {
+	for i, t := range toks {
+		if calling[t.Exact] && (i == 0 || toks[i-1].Exact != "be") {
+			return true
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ import (
 // A question that demands an age, a sum or a name has no answer in sentences without one, however well they speak of the matter.
 func TestWhatIsDemandedMustBeThere(t *testing.T) {
 	_, ix := deskOver(t, map[string]string{
-		"a.txt": "Ferry aground\n\nCaptain Ada Brook, 47, ran the ferry Marigold aground off Orsel on Monday, the coast guard said. A deckhand who jumped overboard swam to the shore. Pilot Odo Lund was not on board.",
+		"a.txt": "Ferry aground\n\nCaptain Ada Brook, 47, ran the ferry Marigold aground off Orsel on Monday, the coast guard said. A deckhand, who did not want to be named, jumped overboard and swam to the shore. Pilot Odo Lund was not on board.",
 		"b.txt": "After the Marigold\n\nRaising the ferry Marigold will take two weeks, the salvage firm said. The first officer, Mira Holt, called the rescue slow.",
 	})
 	_, paid := deskOver(t, map[string]string{"c.txt": "Passengers of the Marigold\n\nThe owner has paid 40,000 tolvars to the passengers of the Marigold, his lawyer said on Friday."})
@@ -23,6 +23,7 @@ func TestWhatIsDemandedMustBeThere(t *testing.T) {
 		"what was the name of the deckhand who jumped overboard?":  "",
 		"what did the king of Orsel say about the Marigold?":       "",
 		"which hospital was the captain of the Marigold taken to?": "",
+		"which airline flew the passengers of the Marigold home?":  "",
 		"how long will raising the ferry Marigold take?":           "two weeks",
 		"what did the deckhand do who jumped overboard on Monday?": "swam to the shore",
 	} {
