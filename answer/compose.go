@@ -32,18 +32,7 @@ const (
 
 // pick chooses what to show among the scored sentences: the best, none twice, spread over articles, neighbours joined.
 func (f *found) pick(all []*choice, rs []rivals) []*choice {
-	if f.query.want == wantSides || f.query.either {
-		all = spoken(all, f.book)
-	}
-	if f.query.clock {
-		all = timely(all)
-	}
-	if f.query.asksNow() {
-		all = freshest(all)
-	}
-	if f.query.demand != demandNothing {
-		all = f.meeting(all)
-	}
+	all = f.regarding(all)
 	limit, far := sentencesFor(f.query.want), float64(otherWorth)
 	if disputers(rs) != nil {
 		far = worth // the other side is heard
@@ -60,23 +49,49 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 		if taken[c.v.ArticleID] >= (limit+1)/2 && othersLeft(all, c, taken) || slices.ContainsFunc(out, func(o *choice) bool { return alike(o, c) >= sameSaying }) {
 			continue
 		}
-		if k := f.neighbour(out, c, all, rs); k >= 0 {
-			out[k] = out[k].with(c)
-		} else if k := slices.IndexFunc(out, func(o *choice) bool { return overlaps(o, c) }); k >= 0 {
-			if c.i == out[k].i+out[k].after+1 && out[k].touches(c) && joinable(out[k], all, rs) && joinable(c, all, rs) {
-				out[k] = out[k].with(c) // it leans on what is shown
-			}
-			continue
-		} else {
-			out = append(out, c)
+		var added bool
+		if out, added = f.place(out, c, all, rs); added {
+			taken[c.v.ArticleID]++
+			shown++
 		}
-		taken[c.v.ArticleID]++
-		shown++
 	}
 	if len(out) > 0 {
 		out[0] = f.followed(out[0], all, rs)
 	}
 	return slices.DeleteFunc(out, func(c *choice) bool { return c != out[0] && overlaps(c, out[0]) })
+}
+
+// regarding sorts the sentences again by what the question asks for beside its subject: a voice, a time of day, the present state, an age.
+func (f *found) regarding(all []*choice) []*choice {
+	if f.query.want == wantSides || f.query.either {
+		all = spoken(all, f.book)
+	}
+	if f.query.clock {
+		all = timely(all)
+	}
+	if f.query.asksNow() {
+		all = freshest(all)
+	}
+	if f.query.demand != demandNothing {
+		all = f.meeting(all)
+	}
+	return all
+}
+
+// place puts a sentence among the picked ones: beside its neighbour, or at the end. What is shown already is not added, but joined by what leans on it.
+func (f *found) place(picked []*choice, c *choice, all []*choice, rs []rivals) (now []*choice, added bool) {
+	if k := f.neighbour(picked, c, all, rs); k >= 0 {
+		picked[k] = picked[k].with(c)
+		return picked, true
+	}
+	k := slices.IndexFunc(picked, func(o *choice) bool { return overlaps(o, c) })
+	if k < 0 {
+		return append(picked, c), true
+	}
+	if o := picked[k]; c.i == o.i+o.after+1 && o.touches(c) && joinable(o, all, rs) && joinable(c, all, rs) {
+		picked[k] = o.with(c)
+	}
+	return picked, false
 }
 
 // timely puts sentences that give a time of day before the others, where the time of day is asked for: those that are not much worse than the best.

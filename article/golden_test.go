@@ -18,8 +18,11 @@ import (
 var update = flag.Bool("update", false, "write what Parse returns into testdata as what is wanted")
 
 // TestParse holds the cases of testdata: each file is named after a behaviour and has the text and what becomes of it.
-func TestParse(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
+func TestParse(t *testing.T) { golden(t, "testdata/*.txtar", render) }
+
+// golden holds each case of a folder, the text and what becomes of it, as write writes it; with -update it writes what is wanted.
+func golden(t *testing.T, pattern string, write func(article.Document) string) {
+	paths, err := filepath.Glob(pattern)
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
@@ -29,7 +32,7 @@ func TestParse(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := render(article.Parse("case.txt", string(ar.Files[0].Data), article.Meta{}, nil))
+			got := write(article.Parse("case.txt", string(ar.Files[0].Data), article.Meta{}, nil))
 			if *update {
 				ar.Files = append(ar.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
 				if err := os.WriteFile(path, txtar.Format(ar), 0o644); err != nil {
