@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"parley/answer/gate"
 	"parley/article/analysis"
@@ -220,8 +221,12 @@ const surelyKin = 0.4
 
 // negated says that a negator or a denial stands a little before the token at p.
 func (a *account) negated(p int) bool {
-	for i := max(a.sentence().from, p-negationReach); i < p; i++ {
-		if e := a.v.toks[i].Exact; negators[e] || denials[e] {
+	for i := p - 1; i >= max(a.sentence().from, p-negationReach); i-- {
+		t, next := a.v.toks[i], a.v.toks[i+1]
+		if t.End < next.Start && strings.ContainsAny(a.v.Passage.Text[t.End:next.Start], ";:—–") {
+			return false // it stands in another clause
+		}
+		if negators[t.Exact] || denials[t.Exact] {
 			return true
 		}
 	}

@@ -67,20 +67,33 @@ func (v *view) announces(i int) bool {
 	return i+1 < len(v.sents) && strings.HasSuffix(v.text(&v.sents[i]), ":") && v.isItem(&v.sents[i+1])
 }
 
-// mostItems is the passage whose list has most of the best sentences, or nil. Where a number of things is asked for, a list of as many goes before all others.
+// mostItems is the passage whose list has most of the best sentences, or nil. It must be about what is asked: half of its items are worth showing, or what
+// announces it is. Where a number of things is asked for, a list of as many goes before all others.
 func mostItems(all []*choice, asked int) *view {
-	best, most := (*view)(nil), 0.0
-	weight := map[*view]float64{}
+	weight, good := map[*view]float64{}, map[*view]int{}
+	var lists []*view
 	for _, c := range all[:min(weighed, len(all))] {
-		if !c.v.isItem(c.sentence()) && !c.v.announces(c.i) || c.score <= all[0].score-2*worth {
+		announces := c.v.announces(c.i)
+		if !c.v.isItem(c.sentence()) && !announces || c.score <= all[0].score-2*worth {
 			continue
 		}
-		if _, seen := weight[c.v]; !seen && asked > 0 && c.v.items() == asked {
-			weight[c.v] = 2 * worth * weighed
+		if _, seen := weight[c.v]; !seen {
+			lists = append(lists, c.v)
+			if asked > 0 && c.v.items() == asked {
+				weight[c.v] = 2 * worth * weighed
+			}
 		}
 		weight[c.v] += c.score - all[0].score + 2*worth
-		if weight[c.v] > most {
-			best, most = c.v, weight[c.v]
+		if c.score >= all[0].score-worth {
+			if good[c.v]++; announces {
+				good[c.v] = c.v.items()
+			}
+		}
+	}
+	var best *view
+	for _, v := range lists {
+		if 2*good[v] >= v.items() && (best == nil || weight[v] > weight[best]) {
+			best = v
 		}
 	}
 	return best
