@@ -65,7 +65,7 @@ func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 			}
 		}
 		if (toks[i].Exact == "name" || toks[i].Exact == "names") && toks[i+1].Exact == "of" {
-			if head := headAfter(toks, i+2); head >= 0 && q.at(toks[head]) >= 0 {
+			if head := headAfter(toks, i+2); head >= 0 && q.at(toks[head]) >= 0 && english(toks[head].Exact) {
 				return demandName, q.at(toks[head])
 			}
 		}

@@ -34,6 +34,9 @@ func (q *query) sayingsOf() []saying {
 			continue
 		}
 		s := saying{concepts: q.within(toks[i : i+n])}
+		if n > 1 && !anyOf(toks[i:i+n], interrogative) {
+			q.stress(s.concepts)
+		}
 		for _, p := range phrases {
 			s.written = append(s.written, unjoined(analysis.Tokenize(p, "")))
 		}
@@ -41,6 +44,13 @@ func (q *query) sayingsOf() []saying {
 		i += n - 1
 	}
 	return out
+}
+
+// stress lets the words of a phrase that says one thing count in full, though by themselves they say little: the go of go-between.
+func (q *query) stress(concepts []int) {
+	for _, i := range concepts {
+		q.concepts[i].counts = 1
+	}
 }
 
 // addWritten lets the concepts of sayings be found by what newspapers write for them.
