@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"parley/answer/parlance"
 	"parley/article/analysis"
@@ -34,7 +35,7 @@ func (q *query) sayingsOf() []saying {
 			continue
 		}
 		s := saying{concepts: q.within(toks[i : i+n])}
-		if n > 1 && !anyOf(toks[i:i+n], interrogative) {
+		if n > 1 && strings.Contains(q.text[toks[i].Start:toks[i+n-1].End], "-") {
 			q.stress(s.concepts)
 		}
 		for _, p := range phrases {
@@ -46,7 +47,7 @@ func (q *query) sayingsOf() []saying {
 	return out
 }
 
-// stress lets the words of a phrase that says one thing count in full, though by themselves they say little: the go of go-between.
+// stress lets the words of a compound count in full, though by themselves they say little: the go of go-between.
 func (q *query) stress(concepts []int) {
 	for _, i := range concepts {
 		q.concepts[i].counts = 1
