@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -174,6 +175,7 @@ func (p *parser) judgeSentences(l *line, injecting bool) {
 	}
 	l.addSentences(p.doc.Body, Span{from, l.inner.End})
 	l.spreadInjection(p.doc.Body, injecting)
+	l.absorbHistory(p.doc.Body)
 	l.absorb(p.doc.Body)
 }
 
@@ -265,6 +267,21 @@ func (l *line) spreadInjection(body string, injecting bool) {
 			s.class = "injection"
 		}
 		injecting = s.class == "injection"
+	}
+}
+
+// histories tell how a house came to be, or who runs it.
+var histories = regexp.MustCompile(`^[*_]*(?:The |Our )?\p{Lu}?[\p{L}'’ -]{2,40} (?:was (?:founded|established|set up|launched)|has been (?:published|printed|online)|is (?:published|printed|run|owned) by)\b`)
+
+// absorbHistory drops what a house tells of its past beside a call to the reader, on one line: "The Beam was founded in 1978. Sign up for our bulletin."
+func (l *line) absorbHistory(body string) {
+	if !slices.ContainsFunc(l.sents, func(s sentence) bool { return s.class == "call_to_action" || s.class == "newsletter" }) {
+		return
+	}
+	for i := range l.sents {
+		if s := &l.sents[i]; s.class == "" && histories.MatchString(body[s.Start:s.End]) {
+			s.class = "boilerplate"
+		}
 	}
 }
 
