@@ -44,11 +44,13 @@ FLOORS = {
     "mutiny": crisis(right=32, gold=47, both=29, named=29, quarrels=3, silent=21),
     "border": crisis(right=48, gold=75, both=42, named=28, quarrels=4, silent=7),
     "blackout": crisis(right=61, gold=91, both=53, named=38, quarrels=4, silent=7),
-    # Nothing is fitted on these four.
+    # Nothing is fitted on these.
     "pipeline": crisis(right=51, gold=74, both=20, named=20, quarrels=6, silent=9),
     "hijack": crisis(right=57, gold=66, both=41, named=50, quarrels=6, silent=10),
     "strait": crisis(right=52, gold=68, both=38, named=46, quarrels=6, silent=13),
     "smelter": crisis(right=48, gold=65, both=37, named=31, quarrels=4, silent=13),
+    "junta": crisis(right=50, gold=57, both=26, named=26, quarrels=4, silent=16),
+    "tunnel": crisis(right=35, gold=61, both=46, named=7, quarrels=6, silent=13),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 81),
