@@ -134,7 +134,7 @@ func quantities(text string, toks []analysis.Token) []quantityValue {
 // yearTold is the year of which a sentence tells, as a whole and without a day, or "": "in 2014", "since 2019".
 func yearTold(toks []analysis.Token) string {
 	for i := 1; i < len(toks); i++ {
-		if year(toks[i].Exact) && toks[i-1].Stop && (prepositions[toks[i-1].Exact] || placing[toks[i-1].Exact] || relative[toks[i-1].Exact]) {
+		if year(toks[i]) && toks[i-1].Stop && (prepositions[toks[i-1].Exact] || placing[toks[i-1].Exact] || relative[toks[i-1].Exact]) {
 			return toks[i].Exact
 		}
 	}
@@ -152,7 +152,7 @@ func label(text string, toks []analysis.Token, i int) bool {
 
 // dateNumber says that a number is a day, a year or a time of day.
 func dateNumber(toks []analysis.Token, i int) bool {
-	if strings.Contains(toks[i].Exact, ":") || year(toks[i].Exact) {
+	if strings.Contains(toks[i].Exact, ":") || year(toks[i]) {
 		return true
 	}
 	return besideCalendar(toks, i)

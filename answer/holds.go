@@ -58,7 +58,7 @@ func amount(text string, toks []analysis.Token, i int) bool {
 	if besideCalendar(toks, i) || i > 1 && label(text, toks, i) { // a sentence's first word has a capital, whatever it is
 		return false
 	}
-	return i == 0 || !year(toks[i].Exact) || !toks[i-1].Stop
+	return i == 0 || !year(toks[i]) || !toks[i-1].Stop
 }
 
 // counted says that a figure stands beside what the question counts.
@@ -123,7 +123,7 @@ func timed(toks []analysis.Token) bool {
 		switch {
 		case calendar[t.Exact] && (t.Cap || t.Exact != "may" && t.Exact != "march"):
 			return true
-		case t.Kind == analysis.Number && (strings.Contains(t.Exact, ":") || year(t.Exact)):
+		case t.Kind == analysis.Number && (strings.Contains(t.Exact, ":") || year(t)):
 			return true
 		case clockish[t.Exact] && i > 0:
 			return true
@@ -148,8 +148,9 @@ func clocked(toks []analysis.Token) bool {
 	return false
 }
 
-func year(s string) bool {
-	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+// year says that a number is a year's: 2,000 is none, its sign is no part of Exact.
+func year(t analysis.Token) bool {
+	return len(t.Exact) == 4 && (strings.HasPrefix(t.Exact, "19") || strings.HasPrefix(t.Exact, "20")) && t.End-t.Start != len(t.Exact)+1
 }
 
 // person wants a name that the question did not bring, or a role.

@@ -18,3 +18,14 @@ func TestAnotherArticleIsHeard(t *testing.T) {
 		t.Errorf("%v: %s", a.Verdict, text(a))
 	}
 }
+
+// 2,000 is a count where it is written with its sign, and no year.
+func TestThousandsAreNoYears(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Tarn cleared", "Tarn Courier", "2031-03-05", "Mayor Ines Vold said that 2,000 people were taken out of Tarn."),
+		"b.md": told("Doubts over Tarn", "Fell Gazette", "2031-03-05", "The residents' association said that 1,400 people were taken out of Tarn."),
+	})
+	if a := ask(t, g, answer.Question{Text: "How many people were taken out of Tarn?"}); a.Verdict != answer.Disputed {
+		t.Errorf("%s: %v", a.Verdict, a.Sentences)
+	}
+}
