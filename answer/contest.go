@@ -28,6 +28,8 @@ type arena struct {
 	headings map[*view][]float64
 	voices   map[string]*party
 	stances  []*stance
+	// pairs are the sentences that could be two sides of a disagreement.
+	pairs []pairing
 }
 
 // pairing is two stances with what was measured of them.
@@ -120,9 +122,8 @@ func (r *arena) party(voice string) *party {
 
 func (r *arena) oneSide(a, b string) bool { return r.party(a).sidesWith(r.party(b), r.book) }
 
-// pairings measures every two of the best sentences that could be two sides of a disagreement. overtaken are those which a later report has
-// overtaken: they take no side.
-func (r *arena) pairings(overtaken []*choice) []pairing {
+// pairings measures every two of the best sentences that could be two sides of a disagreement.
+func (r *arena) pairings() []pairing {
 	all := r.matcher.choices(r.views[:min(searched, len(r.views))])
 	if len(all) == 0 {
 		return nil
@@ -140,7 +141,7 @@ func (r *arena) pairings(overtaken []*choice) []pairing {
 	for i, a := range r.stances {
 		for _, b := range r.stances[i+1:] {
 			p := pairing{a: a, b: b, agents: r.otherAgents(a, b)}
-			if same[[2]*stance{a, b}] || !r.pairable(&p) || stands(overtaken, a.choice) || stands(overtaken, b.choice) {
+			if same[[2]*stance{a, b}] || !r.pairable(&p) {
 				continue
 			}
 			p.features, p.lengths = r.compare(a, b, all[0].score), r.asksSpan && disjoint(a.lengths, b.lengths)
@@ -166,9 +167,7 @@ func (p *pairing) bears(figure bool) bool {
 	return x[cRetort] > 0 || x[cPassages] >= least && x[cJoint] >= jointly
 }
 
-func stands(list []*choice, c *choice) bool {
-	return slices.ContainsFunc(list, func(o *choice) bool { return o.v == c.v && o.i == c.i })
-}
+func stands(list []*choice, c *choice) bool { return slices.ContainsFunc(list, c.is) }
 
 // enlist takes the best sentences in: no questions, no scraps or items of a list of demands, none that says the same as one before.
 func (r *arena) enlist(all []*choice) {

@@ -29,8 +29,9 @@ const (
 // rather than eager: what it is not sure of is no dispute.
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	r := f.arena()
+	r.pairs = r.pairings()
 	out := slices.Concat(r.overtakings(all), f.takenBackBy(all), f.callOffs(all), f.holders(all, book))
-	odds, best := quarrel(r.pairings(overtakenBy(out)))
+	odds, best := quarrel(r.standing(overtakenBy(out)))
 	if odds < disputed {
 		return out
 	}
@@ -54,12 +55,49 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	return out
 }
 
+// standing are the pairings of sentences that no later report has overtaken: those take no side.
+func (r *arena) standing(overtaken []*choice) []pairing {
+	return slices.DeleteFunc(slices.Clone(r.pairs), func(p pairing) bool { return stands(overtaken, p.a.choice) || stands(overtaken, p.b.choice) })
+}
+
+// opponents says that the parties of two accounts contradict one another within one article, each in words or figures of its own: neither's later word
+// overtakes the other's.
+func (r *arena) opponents(a, b *account) bool {
+	if !a.attributed || !b.attributed || r.oneSide(a.voice, b.voice) {
+		return false
+	}
+	for _, x := range r.spokenFor(a) {
+		for _, y := range r.spokenFor(b) {
+			if x.v.ArticleID == y.v.ArticleID && (r.clashes(x, y) || r.paired(x, y)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spokenFor are the stances in which the party of an account speaks.
+func (r *arena) spokenFor(a *account) []*stance {
+	var out []*stance
+	for _, s := range r.stances {
+		if s.attributed && r.oneSide(s.voice, a.voice) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// paired says that two stances could be two sides of a disagreement.
+func (r *arena) paired(x, y *stance) bool {
+	return slices.ContainsFunc(r.pairs, func(p pairing) bool { return p.a == x && p.b == y || p.a == y && p.b == x })
+}
+
 // outdated says that the question asks how things stand now, and that two reports which differ are of different days: then the later has overtaken
-// the earlier, which becomes a. A party that others commonly contradict is not overtaken.
+// the earlier, which becomes a. A party that others commonly contradict is not overtaken, nor one by its opponent.
 func (r *arena) outdated(d *rivals) bool {
 	q := &r.query
 	x, y := d.a.day(), d.b.day()
-	if !q.asksNow() || q.want == wantSides || q.either || len(q.voices) > 0 || x == "" || y == "" || x == y || r.contested(d.a, d.b) {
+	if !q.asksNow() || q.want == wantSides || q.either || len(q.voices) > 0 || x == "" || y == "" || x == y || r.contested(d.a, d.b) || r.opponents(d.a, d.b) {
 		return false
 	}
 	if x > y {

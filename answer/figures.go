@@ -42,7 +42,7 @@ func (r *arena) overtakings(all []*choice) []rivals {
 func (r *arena) opposed(a, b *account) bool {
 	contested := r.contested(a, b)
 	if r.owns(a) && r.owns(b) && !r.atLarge(a) {
-		return (contested || !r.asksLatest) && !r.oneSide(a.voice, b.voice)
+		return (contested || !r.asksLatest || r.opponents(a, b)) && !r.oneSide(a.voice, b.voice)
 	}
 	return contested
 }

@@ -55,7 +55,8 @@ func (d *Desk) Lesson(ctx context.Context, ix Index, q Question) (Lesson, error)
 func (f *found) pairLessons(all []*choice) []PairLesson {
 	var out []PairLesson
 	r := f.arena()
-	for _, p := range r.pairings(overtakenBy(r.overtakings(all))) {
+	r.pairs = r.pairings()
+	for _, p := range r.standing(overtakenBy(r.overtakings(all))) {
 		lesson := func(s *stance) SentenceLesson {
 			return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, s.features[:]}
 		}

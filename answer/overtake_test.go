@@ -123,3 +123,19 @@ func TestFirstCountsOfOfficialsAreOvertaken(t *testing.T) {
 		t.Errorf("%s: current %q", a.Verdict, current)
 	}
 }
+
+// Parties that contradict one another within one article do not overtake one another, however late they speak and whatever is asked for.
+func TestOpponentsDoNotOvertakeOneAnother(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Troops mass", "Ostik Ledger", "2033-05-04", "Ostria says 300 of its soldiers are at the Kestrel pass. Norland says 2,000 Ostrian soldiers are there."),
+		"b.md": told("Norland counts", "Fell Gazette", "2033-05-06", "Norland says 2,500 Ostrian soldiers are at the Kestrel pass."),
+		"c.md": told("Ostria counts", "Tarn Courier", "2033-05-07", "Ostria says 350 of its soldiers are at the Kestrel pass."),
+	})
+	for _, question := range []string{"How many Ostrian soldiers are at the Kestrel pass now?", "What is the latest number of Ostrian soldiers at the Kestrel pass?"} {
+		a := ask(t, g, answer.Question{Text: question})
+		_, current := earlier(a)
+		if a.Verdict != answer.Disputed || !strings.Contains(current, "2,500") || !strings.Contains(current, "350") || strings.Contains(current, "2,000") {
+			t.Errorf("%q: %s; current %q", question, a.Verdict, current)
+		}
+	}
+}
