@@ -22,9 +22,12 @@ const (
 
 // offices are high offices, each with how else it is called: where no passage speaks of one, nothing that its holder said is told.
 var offices = [][]string{
-	{"prime minister", "premier"}, {"vice president"}, {"president"}, {"king", "monarch"}, {"queen", "monarch"}, {"emperor"}, {"sultan"}, {"emir"}, {"chancellor"},
-	{"pope", "pontiff"}, {"secretary general"}, {"opposition leader", "leader of the opposition", "opposition"}, {"foreign minister"}, {"defence minister", "defense minister"},
-	{"interior minister"}, {"finance minister"}, {"security council"},
+	{"prime minister", "premier", "head of government"}, {"pm", "prime minister", "premier"}, {"vice president"}, {"president", "presidency", "head of state"}, {"king", "monarch"}, {"queen", "monarch"}, {"emperor"},
+	{"sultan"}, {"emir"}, {"chancellor"}, {"pope", "pontiff"}, {"secretary general", "un chief"}, {"opposition leader", "leader of the opposition", "opposition"},
+	{"foreign minister", "foreign affairs minister", "minister of foreign affairs", "minister for foreign affairs", "foreign secretary", "secretary of state", "foreign ministry"},
+	{"defence minister", "defense minister", "minister of defence", "minister of defense", "minister for defence", "defence secretary", "defense secretary", "defence chief", "defense chief"},
+	{"interior minister", "minister of the interior", "minister of interior", "minister for the interior", "home secretary", "home minister", "interior secretary"},
+	{"finance minister", "minister of finance", "minister for finance", "finance secretary", "treasury secretary"}, {"security council"},
 }
 
 // moneyed words make "how much" ask for money.
@@ -89,8 +92,19 @@ func (q *query) officeAsked() (demand, int) {
 
 // speaksOf says that a passage, or what stands over it, speaks of an office.
 func speaksOf(v *view, office int) bool {
-	text := folded(unjoined(v.toks)) + folded(unjoined(analysis.Tokenize(about(&v.Candidate), "")))
+	text := folded(unclocked(unjoined(v.toks))) + folded(unjoined(analysis.Tokenize(about(&v.Candidate), "")))
 	return slices.ContainsFunc(offices[office], func(name string) bool { return strings.Contains(text, " "+name+" ") })
+}
+
+// unclocked drops the pm behind a time of day.
+func unclocked(toks []analysis.Token) []analysis.Token {
+	var out []analysis.Token
+	for i, t := range toks {
+		if t.Exact != "pm" || i == 0 || toks[i-1].Kind != analysis.Number {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // aged is how a text gives an age: "a 26-year-old ship", "aged 7", "Ada Brook, 47, said", "built in 1958".

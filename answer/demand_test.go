@@ -40,3 +40,24 @@ func TestWhatIsDemandedMustBeThere(t *testing.T) {
 		}
 	}
 }
+
+// An office is known by its other names; the pm of a clock is nobody's.
+func TestOfficesByTheirOtherNames(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Ferry aground\n\nThe ferry Marigold ran aground off Orsel at 10:40 pm on Monday, the coast guard said. Minister of Foreign Affairs Ada Quill said that the pilot was a foreigner.",
+	})
+	for question, want := range map[string]string{
+		"what did the foreign minister say?": "Ada Quill",
+		"what did the defence minister say?": "",
+		"what did the pm say?":               "",
+	} {
+		a := ask(t, ix, answer.Question{Text: question})
+		if got := text(a); (want == "") != (a.Verdict == answer.NotCovered) || !strings.Contains(got, want) {
+			t.Errorf("%s: %v %s", question, a.Verdict, got)
+		}
+	}
+	_, ix = deskOver(t, map[string]string{"b.txt": "Ferry aground\n\nPM Dale Orrin said that the ferry Marigold would be raised within a week. The salvage firm said that it would take two."})
+	if a := ask(t, ix, answer.Question{Text: "what did the pm say?"}); !strings.Contains(text(a), "Dale Orrin") {
+		t.Errorf("the pm: %v %s", a.Verdict, text(a))
+	}
+}
