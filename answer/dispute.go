@@ -40,7 +40,7 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 			continue // it tells of something else
 		}
 		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
-		if r.outdated(&d) {
+		if !r.rival(out, &d) && r.outdated(&d) {
 			out = append(out, d)
 			continue
 		}
@@ -58,6 +58,13 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 // standing are the pairings of sentences that no later report has overtaken: those take no side.
 func (r *arena) standing(overtaken []*choice) []pairing {
 	return slices.DeleteFunc(slices.Clone(r.pairs), func(p pairing) bool { return stands(overtaken, p.a.choice) || stands(overtaken, p.b.choice) })
+}
+
+// rival says that the parties of a pair are rivals already, in these words or others.
+func (r *arena) rival(rs []rivals, d *rivals) bool {
+	return slices.ContainsFunc(rs, func(o rivals) bool {
+		return !o.overtaken && (r.oneSide(o.a.voice, d.a.voice) && r.oneSide(o.b.voice, d.b.voice) || r.oneSide(o.a.voice, d.b.voice) && r.oneSide(o.b.voice, d.a.voice))
+	})
 }
 
 // opponents says that the parties of two accounts contradict one another within one article, each in words or figures of its own: neither's later word

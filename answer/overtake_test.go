@@ -139,3 +139,23 @@ func TestOpponentsDoNotOvertakeOneAnother(t *testing.T) {
 		}
 	}
 }
+
+// Who is found to be a rival by one count is not overtaken by another.
+func TestARivalIsNotEarlier(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Troops mass", "Ostik Ledger", "2033-05-04", "Ostria says 300 of its soldiers are at the Kestrel pass."),
+		"b.md": told("Norland counts", "Fell Gazette", "2033-05-06", "Norland says 2,500 Ostrian soldiers are at the Kestrel pass."),
+		"c.md": told("Ostria counts", "Tarn Courier", "2033-05-07", "Ostria says 350 of its soldiers are at the Kestrel pass."),
+	})
+	a := ask(t, g, answer.Question{Text: "How many Ostrian soldiers are at the Kestrel pass now?"})
+	if old, current := earlier(a); a.Verdict != answer.Disputed || strings.Contains(old, "2,500") || !strings.Contains(current, "350") {
+		t.Errorf("%s; earlier %q, current %q", a.Verdict, old, current)
+	}
+	for _, s := range a.Sides {
+		for _, i := range s.Sentences {
+			if a.Sentences[i].Earlier {
+				t.Errorf("%s is a side, and earlier: %q", s.Who, a.Sentences[i].Text)
+			}
+		}
+	}
+}

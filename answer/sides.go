@@ -134,8 +134,11 @@ func figureOf(c *choice, rs []rivals) string {
 	return ""
 }
 
-// disputing is the account of c in a dispute, or nil.
+// disputing is the account of c in a dispute, or nil; what a later report has overtaken takes no side.
 func disputing(c *choice, rs []rivals) *account {
+	if overtaken(c, rs) {
+		return nil
+	}
 	for _, r := range rs {
 		if r.overtaken {
 			continue
