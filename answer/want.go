@@ -127,12 +127,18 @@ func unit(toks []analysis.Token, w want) string {
 		}
 		for j := i + 2; j < len(toks) && j < i+6; j++ {
 			if !toks[j].Stop && !toks[j].Joined {
+				if j+1 < len(toks) && whose(toks[j]) && !toks[j+1].Stop && !toks[j+1].Cap && toks[j+1].Kind == analysis.Word {
+					j++
+				}
 				return toks[j].Stem
 			}
 		}
 	}
 	return ""
 }
+
+// whose says that a word of a question tells whose those are that it counts: the first of "Norish soldiers".
+func whose(t analysis.Token) bool { return t.Cap && !strings.HasSuffix(t.Exact, "s") }
 
 // negators turn a statement round.
 var negators = words("not no never nor none neither nobody nothing cannot without n't didnt doesnt dont wasnt werent isnt arent wont cant hasnt havent hadnt couldnt wouldnt")
