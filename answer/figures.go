@@ -150,7 +150,7 @@ func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
 				continue
 			}
 			if math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) {
-				return x, y, true
+				return x, y, !otherFates(a, b)
 			}
 		}
 	}
@@ -164,6 +164,31 @@ func otherYears(a, b *account) bool {
 		return false
 	}
 	return x != y
+}
+
+// fates are what becomes of people, each in the words by which those are counted whom it befalls.
+var fates = []map[string]bool{
+	words("dead died die dies killed kills killing deaths fatalities drowned perished bodies"),
+	words("injured injuring injuries wounded wounding hurt hospitalised hospitalized treated"),
+	words("missing unaccounted"),
+	words("rescued survived survivors"),
+	words("arrested detained custody"),
+}
+
+// otherFates says that two accounts tell how many people another thing befell: the dead are not the missing.
+func otherFates(a, b *account) bool {
+	x, y := a.fates(), b.fates()
+	return x != 0 && y != 0 && x&y == 0
+}
+
+// fates are the places in the list of those of which a sentence tells, a bit each.
+func (a *account) fates() (bits int) {
+	for i, ws := range fates {
+		if anyOf(a.tokens(), ws) {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // mentions says that the sentence, or one beside it, holds the same figure: it speaks of the other report. Figures below three are

@@ -29,3 +29,16 @@ func TestThousandsAreNoYears(t *testing.T) {
 		t.Errorf("%s: %v", a.Verdict, a.Sentences)
 	}
 }
+
+// The dead are not held against the missing or the injured, though all are people.
+func TestTheDeadAreNotTheMissing(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Ferry sinks", "Tarn Courier", "2031-03-05", "Nine people are still missing from the ferry Marigold. In the hospital at Tarn 23 people from the ferry Marigold were being treated."),
+		"b.md": told("Union speaks", "Fell Gazette", "2031-03-05", "The union said that 44 people on the ferry Marigold had died."),
+	})
+	for _, question := range []string{"How many people are missing from the ferry Marigold?", "How many people died on the ferry Marigold?"} {
+		if a := ask(t, g, answer.Question{Text: question}); a.Verdict == answer.Disputed {
+			t.Errorf("%s %+v", question, a.Sides)
+		}
+	}
+}
