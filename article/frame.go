@@ -110,10 +110,10 @@ func isSection(s, below string) bool {
 var (
 	// weather matches what a site shows of the weather above its stories.
 	weather = regexp.MustCompile(`^(?:[\p{L} ]{2,20} )?[-–]?\d{1,2} ?°(?: ?[CF])?(?: [\p{L} ]{2,20})?$`)
-	// issue matches the number of a paper, with its month or season.
 	// button matches what a reader may press below the name of a site.
 	button = regexp.MustCompile(`(?i)^(?:subscribe|sign (?:in|up)|log ?in|menu|search|abonnieren|anmelden|s['’]abonner|suscríbete|abbonati)$`)
-	issue  = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:[ ,·|–—-]+(?:\p{L}+[ /])?\d{4})?$`)
+	// issue matches the number of a paper, with its month or season.
+	issue = regexp.MustCompile(`(?i)^(?:issue|vol(?:ume|\.)?|no\.|nr\.?|edition|ausgabe|année) ?(?:no\. ?)?\d[\d/]*(?:[ ,·|–—-]+(?:\p{L}+[ /])?\d{4})?$`)
 )
 
 // isHouse says that the first line of the head is the name of who publishes, by what stands directly below it: the number of an issue, a

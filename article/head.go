@@ -39,6 +39,7 @@ func (p *parser) readHead() {
 	p.readBelow()
 	p.readTitle(p.passLetterhead(p.belowKind(p.passFrame(titles))))
 	p.findNames(titles)
+	p.readOutletOfAuthor()
 	p.readHouse()
 	p.readLede()
 	p.readLooseDay(titles)

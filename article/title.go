@@ -117,7 +117,7 @@ var slug = regexp.MustCompile(`^(?:[A-Z]{1,3}\d{0,4}[ -]+)?\p{Lu}[\p{Lu}\d]*(?:[
 // role matches a line that only says what somebody is to the paper.
 var role = regexp.MustCompile(`^(?:\p{L}+ ){0,4}(?i:correspondent|reporter|editor|columnist|writer|analyst)$`)
 
-// findNames drops the names that stand alone beside the date or the byline, below the title: whose they are is not said.
+// findNames drops the names that stand alone beside the date or the byline, or directly below the title: whose they are is not said, an outlet's aside.
 func (p *parser) findNames(at []int) {
 	for _, i := range at {
 		l := &p.lines[i]
@@ -132,13 +132,23 @@ func (p *parser) findNames(at []int) {
 		beside := func(j int) bool {
 			return j >= 0 && j < p.prose && (p.lines[j].class == "byline" || p.lines[j].class == "dateline")
 		}
-		if beside(i-1) || beside(i+1) {
+		if below := i > 0 && i+1 < p.prose && p.lines[i-1].class == "title" && p.isOutlet(l.text); below || beside(i-1) || beside(i+1) {
 			l.class = "byline"
 			if p.isOutlet(l.text) {
 				fill(&p.doc.Publisher, l.text)
 			}
 		}
 	}
+}
+
+// readOutletOfAuthor takes the outlet that stands behind the name in a byline from there: "By Tor Malm, Norrick Public Radio". Two words may be another name.
+func (p *parser) readOutletOfAuthor() {
+	name, outlet, ok := strings.Cut(p.doc.Author, ", ")
+	if !ok || wordCount(outlet) < 3 || !isMasthead(outlet) {
+		return
+	}
+	p.doc.Author = name
+	fill(&p.doc.Publisher, outlet)
 }
 
 // nameAndRole matches a byline without "by": a name and what that person is.
