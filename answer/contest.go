@@ -37,7 +37,8 @@ type pairing struct {
 	a, b     *stance
 	features [contestFeatures]float64
 	// lengths says that the question asks how long something lasted, and each says so, and not the same; agents that it asks who did something, and each
-	// names another; clocks that it asks for the time of day of something of which both tell in some of the same words, each at another time.
+	// names another; clocks that it asks for the time of day of something of which both tell in some of the same words, each at another
+	// time, one of them by the clock.
 	lengths, agents, clocks bool
 }
 
@@ -146,7 +147,7 @@ func (r *arena) pairings() []pairing {
 			}
 			p.features, p.lengths = r.compare(a, b, all[0].score), r.asksSpan && disjoint(a.lengths, b.lengths)
 			p.features[cRetort] = one(tied[[2]*stance{a, b}])
-			p.clocks = r.query.clock && p.features[cTime] > 0 && a.tellsOf(b)
+			p.clocks = r.query.clock && p.features[cTime] > 0 && (a.tellsTime() || b.tellsTime()) && a.tellsOf(b)
 			if p.bears(r.asksFigure) && r.contradicts(&p.features) {
 				out = append(out, p)
 			}
@@ -251,6 +252,9 @@ func (s *stance) tellsOf(o *stance) bool {
 	}
 	return n > 1
 }
+
+// tellsTime says that a sentence gives a time of day.
+func (s *stance) tellsTime() bool { return slices.ContainsFunc(s.days, isClock) }
 
 // calendarStems are the stems of days, months and spans of time.
 var calendarStems = stemsOfAll(calendar, clockish)

@@ -141,10 +141,12 @@ func standsAlone(toks []analysis.Token, i int) bool {
 
 // timeKinds are the kinds of points in time, by what tells them: clock times, days of a month, days of the week.
 var timeKinds = []func(string) bool{
-	func(t string) bool { return strings.Contains(t, ":") },
+	isClock,
 	func(t string) bool { return strings.Contains(t, " ") },
 	func(t string) bool { return !strings.ContainsAny(t, ": ") },
 }
+
+func isClock(t string) bool { return strings.Contains(t, ":") }
 
 // otherTimes are the points in time of one kind by which two accounts differ, where each gives one of that kind, or "".
 func otherTimes(a, b *account) (string, string) {

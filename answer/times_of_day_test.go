@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"strings"
 	"testing"
 
 	"parley/answer"
@@ -18,5 +19,14 @@ func TestTimesOfDayOfOneThing(t *testing.T) {
 		if a := ask(t, g, answer.Question{Text: "what time was the first explosion at the docks?"}); a.Verdict != want {
 			t.Errorf("%s: %s\n%s", other, a.Verdict, text(a))
 		}
+	}
+}
+
+// Two days of two events are no two times of day.
+func TestDaysAreNoTimesOfDay(t *testing.T) {
+	g := shelfOf(t, "testdata/days_are_no_clocks/*.md")
+	a := ask(t, g, answer.Question{Text: "What time did the plane leave Tarn?"})
+	if _, current := earlier(a); a.Verdict == answer.Disputed || !strings.Contains(current, "7:15") {
+		t.Errorf("%s %v %q", a.Verdict, a.Sides, current)
 	}
 }
