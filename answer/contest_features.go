@@ -166,7 +166,7 @@ func (r *arena) clash(a, b *stance) (x, y quantityValue, ok bool) {
 	for _, x := range a.values {
 		for _, y := range b.values {
 			least, most := min(x.value, y.value), max(x.value, y.value)
-			if r.comparable(x, y) && most-least > rounded*most && (least == 0 || most < tenfold*least) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
+			if r.comparable(x, y) && !sameRounded(x.value, y.value) && (least == 0 || most < tenfold*least) && !a.holdsValue(y.value) && !b.holdsValue(x.value) {
 				return x, y, !otherFates(a.account, b.account)
 			}
 		}

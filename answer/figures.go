@@ -149,12 +149,18 @@ func (f *found) clash(a, b *account) (x, y quantityValue, ok bool) {
 			if !shareUnit(x, y) && !f.query.bothCount(x, y) || a.holdsValue(y.value) {
 				continue
 			}
-			if math.Abs(x.value-y.value) > rounded*math.Max(x.value, y.value) {
+			if !sameRounded(x.value, y.value) {
 				return x, y, !otherFates(a, b)
 			}
 		}
 	}
 	return x, y, false
+}
+
+// sameRounded says that of two figures one may be the other rounded. Two whole ones are not rounded that end neither in 0 nor in 5.
+func sameRounded(x, y float64) bool {
+	counted := func(v float64) bool { return math.Mod(v, 5) != 0 && v == math.Trunc(v) }
+	return x == y || math.Abs(x-y) <= rounded*math.Max(x, y) && !(counted(x) && counted(y))
 }
 
 // otherYears says that two accounts tell of different years. A correction need not say again of which year it is.

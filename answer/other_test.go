@@ -42,3 +42,15 @@ func TestTheDeadAreNotTheMissing(t *testing.T) {
 		}
 	}
 }
+
+// 92 and 94 are two counts, and neither is the other rounded; 92 and 90 may be one.
+func TestNearCountsAreTwo(t *testing.T) {
+	for count, want := range map[string]bool{"94": true, "90": false} {
+		g := shelved(t, map[string]string{
+			"a.md": told("Wreck found", "Tarn Post", "2034-02-03", "The navy said that 92 people were on board the plane. Skyreach said that "+count+" people were on board the plane."),
+		})
+		if a := ask(t, g, answer.Question{Text: "How many people were on board the plane?"}); (a.Verdict == answer.Disputed) != want {
+			t.Errorf("92 and %s: %s %v", count, a.Verdict, a.Sides)
+		}
+	}
+}
