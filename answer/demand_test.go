@@ -61,3 +61,15 @@ func TestOfficesByTheirOtherNames(t *testing.T) {
 		t.Errorf("the pm: %v %s", a.Verdict, text(a))
 	}
 }
+
+// A correction of one age is no answer to a question for another's.
+func TestAnotherAgeOvertakesNone(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Plane lost", "Orn Times", "2034-02-01", "A passenger plane went missing over the Orn sea on Wednesday. The chief executive of Skyreach, Mira Holt, 52, said that the plane was 14 years old."),
+		"b.md": told("Wreck found", "Orn Times", "2034-02-06", "The wreck of the plane was found.\n\nCorrection: An earlier version of this report gave the age of the plane as 14 years. It was 24 years old."),
+	})
+	a := ask(t, g, answer.Question{Text: "How old is Mira Holt?"})
+	if _, current := earlier(a); !strings.Contains(current, "52") || strings.Contains(current, "24") {
+		t.Errorf("%s %q", a.Verdict, current)
+	}
+}

@@ -110,6 +110,9 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 		return rivals{}, false
 	}
 	c = f.measured(c.v, c.i, all)
+	if !f.meets(c) {
+		return rivals{}, false
+	}
 	b := accountOf(c, &f.query, book)
 	x, y, ok := f.clash(a, b)
 	if !ok && !(f.query.want == wantTime && differentTimes(a, b) && f.sameThing(a, b)) {
