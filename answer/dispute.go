@@ -286,7 +286,7 @@ func (m *matcher) means(v *view, p, concept int, least float64) bool {
 		}
 	}
 	for _, k := range m.kin[v.toks[p].Stem] {
-		if k.concept == concept && k.weight >= least && follows(v.toks, p, k.stems) {
+		if k.concept == concept && k.meant() && k.weight >= least && follows(v.toks, p, k.stems) {
 			return true
 		}
 	}

@@ -89,3 +89,6 @@ func (q *query) writtenTerms(concept, passages int) []WeighedTerm {
 	}
 	return out
 }
+
+// meant says that a word stands for a concept, not that it only has to do with it.
+func (k kinRef) meant() bool { return !k.allied || k.weight >= writtenWeight }
