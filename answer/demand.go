@@ -108,10 +108,10 @@ func unclocked(toks []analysis.Token) []analysis.Token {
 }
 
 // aged is how a text gives an age: "a 26-year-old ship", "aged 7", "Ada Brook, 47, said", "built in 1958".
-var aged = regexp.MustCompile(`(?i)\b\d{1,3}[- ]years?[- ]old\b|\b(?:aged?|age of|is|was|were|turned|turns|becomes) \d{1,3}\b|\byears of age\b|, \d{1,3}[,.)\]]|\(\d{1,3}\)|\b(?:1[0-9]|20)\d\d\b|\b(?:centur|decade)`)
+var aged = regexp.MustCompile(`(?i)\b\d{1,3}[- ]years?[- ]old\b|\b(?:aged?|age of|is|was|were|turned|turns|becomes) \d{1,3}\b|\byears of age\b|, \d{1,3}[,.)\]]|\(\d{1,3}\)|\b(?:born|built|founded|finished|completed|opened|launched|laid|made|dat(?:es|ing))\b[^.]{0,20}\b(?:1[0-9]|20)\d\d\b|\b(?:centur|decade)`)
 
-// meets says that a choice has what the question demands.
-func (f *found) meets(c *choice) bool {
+// satisfies says that a choice has what the question demands.
+func (f *found) satisfies(c *choice) bool {
 	switch f.query.demand {
 	case demandAge:
 		return aged.MatchString(c.text()) && f.namesAsked(c)
@@ -203,7 +203,7 @@ const met = 5
 
 // unmet says that the question demands a thing which none of the best sentences has.
 func (f *found) unmet(all []*choice) bool {
-	return !slices.ContainsFunc(all[:min(met, len(all))], f.meets)
+	return !slices.ContainsFunc(all[:min(met, len(all))], f.satisfies)
 }
 
 // metWorth is what it adds to a sentence that it has what the question demands.
@@ -212,7 +212,7 @@ const metWorth = 2
 // meeting sorts the sentences again for a question that demands something: those that have it gain.
 func (f *found) meeting(all []*choice) []*choice {
 	return regained(all, func(c *choice) float64 {
-		if f.meets(c) {
+		if f.satisfies(c) {
 			return metWorth
 		}
 		return 0

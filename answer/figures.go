@@ -78,7 +78,7 @@ func moves(a *account) bool {
 }
 
 var (
-	risen     = words("risen rose rises updated revised")
+	risen     = words("risen rose rises updated revised raised increased lifted lowered reduced doubled extended")
 	corrected = words("correction corrections corrected corrects clarification")
 )
 
@@ -110,7 +110,7 @@ func (f *found) another(a *account, c *choice, all []*choice, book *names.Book) 
 		return rivals{}, false
 	}
 	c = f.measured(c.v, c.i, all)
-	if !f.meets(c) {
+	if !f.satisfies(c) {
 		return rivals{}, false
 	}
 	b := accountOf(c, &f.query, book)

@@ -8,8 +8,8 @@ import (
 	"parley/article/names"
 )
 
-// maxRivals is how many pairs of a dispute are shown.
-const maxRivals = 9
+// maxRivals is how many pairs of a dispute are shown, those of rules among them.
+const maxRivals = shownPairs
 
 // maxShown is how many accounts of a dispute are put first.
 const maxShown = 6
