@@ -67,7 +67,7 @@ func (f *found) arena() *arena {
 	r.asksFigure = f.query.want == wantQuantity || f.query.want == wantAny && !f.query.yesNo && asksAmount(toks)
 	r.asksOrder = anyOf(toks, ordering) || timed(toks)
 	r.doubts, r.asksLatest = f.query.want != wantWords && anyOf(toks, doubting), anyOf(toks, newest)
-	r.doubts = r.doubts || containsAny(text, []string{" or not ", " or isnt ", " or no "})
+	r.doubts = r.doubts || tagged.MatchString(f.query.text) || containsAny(text, []string{" or not ", " or isnt ", " or no "})
 	r.asksSource = containsAny(text, sourceCues) || slices.ContainsFunc(sourceHeads, func(s string) bool { return strings.HasPrefix(text, s) })
 	r.deed = f.query.deed(toks)
 	r.asksSpan, r.asksGap = lasting(r.counted), asksGap(toks)

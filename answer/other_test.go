@@ -54,3 +54,15 @@ func TestNearCountsAreTwo(t *testing.T) {
 		}
 	}
 }
+
+// A statement that is put to be confirmed is asked as a question would be: what denies it stands against it.
+func TestAStatementPutToBeConfirmed(t *testing.T) {
+	g := shelved(t, map[string]string{
+		"a.md": told("Drivers speak", "The Beacon", "2031-03-05", "The driver called the control centre at 01:41 to say that water was standing on the tracks, union secretary Wim Task said."),
+		"b.md": told("Facts", "Isel Railways", "2031-03-05", "The recordings of the control centre contain no call from the driver about water on the tracks, the company Isel Railways said."),
+	})
+	a := ask(t, g, answer.Question{Text: "the driver called the control centre about water on the tracks, right?"})
+	if a.Verdict != answer.Disputed {
+		t.Errorf("%v: %s", a.Verdict, text(a))
+	}
+}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -146,8 +147,14 @@ var negators = words("not no never nor none neither nobody nothing cannot withou
 // auxiliaries open a question that can be answered by yes or no.
 var auxiliaries = words("did do does is are was were has have had can could will would should isnt arent didnt doesnt dont wasnt")
 
+// tagged matches a statement that is put to be confirmed: "the driver had called, right?"
+var tagged = regexp.MustCompile(`(?i)[, ](?:right|correct|true|yes|no|innit|isn['’]t it|didn['’]t (?:he|she|it|they)|wasn['’]t (?:he|she|it)|weren['’]t they|huh) ?\?+\s*$`)
+
 // yesNo says whether a clause of the question opens with an auxiliary.
 func yesNo(text string, toks []analysis.Token) bool {
+	if tagged.MatchString(text) {
+		return true
+	}
 	for i, t := range toks {
 		if interrogative[asked(t)] {
 			return false
