@@ -30,7 +30,7 @@ const (
 func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	r := f.arena()
 	r.pairs = r.pairings()
-	out := slices.Concat(r.overtakings(all), f.takenBackBy(all), f.callOffs(all), f.holders(all, book))
+	out := slices.Concat(r.overtakings(all), f.takenBackBy(all), f.callOffs(all), f.holders(all, book), r.announcedQuarrels(all))
 	odds, best := quarrel(r.standing(overtakenBy(out)))
 	if odds < disputed {
 		return out

@@ -66,3 +66,18 @@ func TestAStatementPutToBeConfirmed(t *testing.T) {
 		t.Errorf("%v: %s", a.Verdict, text(a))
 	}
 }
+
+// What a report itself calls different accounts is a disagreement, though nothing else shows it.
+func TestAnAnnouncedDisagreement(t *testing.T) {
+	for announcement, want := range map[string]answer.Verdict{
+		"The two ministers gave different accounts of the protocol on command, which was signed on the night of 8 November.": answer.Disputed,
+		"The two ministers gave an account of the protocol on command, which was signed on the night of 8 November.":         answer.Answered,
+	} {
+		g := shelved(t, map[string]string{"a.md": told("Talks end", "News Agency", "2031-11-12",
+			announcement+" Under it, Norland's minister Ada Brook said, it changes hands every twelve hours. Sudmark's minister Odo Lund said it lay with the prefect.")})
+		a := ask(t, g, answer.Question{Text: "what does the protocol of 8 November say on command?"})
+		if a.Verdict != want || want == answer.Disputed && (!strings.Contains(text(a), "twelve hours") || !strings.Contains(text(a), "the prefect")) {
+			t.Errorf("%s: %v\n%s", announcement, a.Verdict, text(a))
+		}
+	}
+}
