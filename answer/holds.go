@@ -112,7 +112,7 @@ var (
 		journalist expert experts leader head chairman chairwoman secretary general professor police army ministry government company union federation
 		office coastguard navy board commission brigade hospital watchdog regulator operator embassy ministry council group charity institute
 		authorities parliament committee bank airline club school university mayor governor captain sergeant colonel admiral prosecutor lawyer
-		service department bureau firm league party team body court letter statement log document poll survey study register records record
+		association guard service department bureau firm league party team body court letter statement log document poll survey study register records record
 		engineer scientist researcher farmer teacher neighbour survivor relative owner founder
 		court residents witnesses witness firm agency authority mediator mediators delegation sources source participant observer opposition`)
 	prepositions = words("in at from to near off on outside inside across between via toward towards")

@@ -61,7 +61,7 @@ func attributed(v *view, s *sentence) string {
 		if !relates(text[t.Start-s.Start:t.End-s.Start]) || insideQuote(text, t.Start-s.Start) || k > 0 && (unsaid(toks[k-1]) || owned(text[toks[k-1].End-s.Start:t.Start-s.Start])) || k+1 < len(toks) && (toks[k+1].Exact == "by" || tellings[t.Exact] && reporting[toks[k+1].Exact]) {
 			continue
 		}
-		before := text[:t.Start-s.Start]
+		before := withoutAdverb(text[:t.Start-s.Start])
 		after := text[t.End-s.Start:]
 		if k == 0 || endsQuote(before) {
 			if who := named(phrase(after)); speaks(who) {
@@ -78,6 +78,18 @@ func attributed(v *view, s *sentence) string {
 		}
 	}
 	return aside
+}
+
+// adverbs stand between who says something and the verb: "the coast guard now says".
+var adverbs = words("now also later still again repeatedly publicly already since earlier")
+
+// withoutAdverb is a text without such a word at its end.
+func withoutAdverb(s string) string {
+	t := strings.TrimRight(s, " ")
+	if i := strings.LastIndexByte(t, ' '); i > 0 && adverbs[t[i+1:]] {
+		return t[:i+1]
+	}
+	return s
 }
 
 // besides says that the clause which runs into a verb only compares: "as the ministry says".

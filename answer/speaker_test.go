@@ -27,6 +27,8 @@ func TestSpeaker(t *testing.T) {
 		{"The northern team responded by closing the gate.", ""}, // it did, and said nothing
 		{"Officials familiar with the plan said that the port would open.", "Officials"},
 		{"Four dockers were injured when a crane fell, police said.", "police"},
+		{"The savers' association says that the bank owes them 40 million.", "The savers' association"},
+		{"The coast guard now says that 44 were on board.", "The coast guard"},
 		{"Four dockers were injured, and police said the crane had fallen.", "police"},
 		{"Nine houses burned in the night, rescuers said.", "rescuers"},
 		{"Ten families lost their homes, according to doctors at the camp.", "doctors"},
