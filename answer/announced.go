@@ -18,19 +18,25 @@ func (r *arena) announcedQuarrels(all []*choice) []rivals {
 		if c.score < all[0].score-worth || !announcing.MatchString(c.text()) {
 			continue
 		}
-		var first *account
-		for i := c.i + 1; i < len(c.v.sents) && i <= c.i+announced; i++ {
-			next := r.measured(c.v, i, all)
-			a := accountOf(next, &r.query, r.book)
-			switch {
-			case !a.attributed:
-			case first == nil:
-				first = a
-			case !r.oneSide(first.voice, a.voice):
-				out = append(out, rivals{a: first, b: a, bond: sureOf})
-				i = len(c.v.sents)
-			}
+		if d, ok := r.quarrelBehind(c, all); ok {
+			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// quarrelBehind are the first two accounts behind a sentence that announces them which are not of one side, if there are two.
+func (r *arena) quarrelBehind(c *choice, all []*choice) (rivals, bool) {
+	var first *account
+	for i := c.i + 1; i < min(len(c.v.sents), c.i+1+announced); i++ {
+		a := accountOf(r.measured(c.v, i, all), &r.query, r.book)
+		switch {
+		case !a.attributed:
+		case first == nil:
+			first = a
+		case !r.oneSide(first.voice, a.voice):
+			return rivals{a: first, b: a, bond: sureOf}, true
+		}
+	}
+	return rivals{}, false
 }

@@ -32,7 +32,7 @@ var blames = words("blame blames blamed blaming accuse accuses accused accusing 
 
 // camps are the parties whose accounts the question sets side by side, or nil where it does not.
 func (f *found) camps() []*camp {
-	parties, both := setAgainst(f.query.text, analysis.Tokenize(f.query.text, ""))
+	parties, both := setAgainst(f.query.text, f.query.toks)
 	views := f.views[:min(searched, len(f.views))]
 	var ks []*camp
 	if both {
@@ -297,7 +297,7 @@ func disputers(rs []rivals) []*choice {
 func atOdds(ks []*camp, rs []rivals) bool {
 	of := func(c *choice) int {
 		return slices.IndexFunc(ks, func(k *camp) bool {
-			return slices.ContainsFunc(k.lines, func(l *line) bool { return l.v == c.v && l.i == c.i })
+			return slices.ContainsFunc(k.lines, func(l *line) bool { return l.is(c) })
 		})
 	}
 	return slices.ContainsFunc(rs, func(r rivals) bool {

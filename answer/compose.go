@@ -3,7 +3,6 @@ package answer
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"parley/article"
 	"parley/article/analysis"
@@ -69,7 +68,7 @@ func (f *found) regarding(all []*choice) []*choice {
 	if f.query.clock {
 		all = timely(all)
 	}
-	if f.query.asksNow() {
+	if f.query.now {
 		all = freshest(all)
 	}
 	if f.query.demand != demandNothing {
@@ -111,10 +110,8 @@ func timely(all []*choice) []*choice {
 var nowadays = words("still now again currently current latest newest anymore yet already today nowadays")
 
 // asksNow says that a question asks how things stand now.
-func (q *query) asksNow() bool {
-	toks := analysis.Tokenize(q.text, "")
-	text := folded(toks)
-	return anyOf(toks, nowadays) || strings.Contains(text, " at the moment ") || strings.Contains(text, " so far ") || strings.Contains(text, " as of ")
+func asksNow(toks []analysis.Token) bool {
+	return anyOf(toks, nowadays) || containsAny(folded(toks), []string{" at the moment ", " so far ", " as of "})
 }
 
 // freshWorth is what the newest day among the best sentences adds to a sentence, the oldest nothing.

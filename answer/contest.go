@@ -61,7 +61,7 @@ var (
 )
 
 func (f *found) arena() *arena {
-	toks := analysis.Tokenize(f.query.text, "")
+	toks := f.query.toks
 	text := " " + folded(toks)
 	r := &arena{found: f, counted: countedBy(toks), parties: map[article.ID]bool{}, headings: map[*view][]float64{}, voices: map[string]*party{}}
 	r.asksFigure = f.query.want == wantQuantity || f.query.want == wantAny && !f.query.yesNo && asksAmount(toks)
@@ -216,7 +216,7 @@ func keys(c *choice) []string {
 // member is the stance of a choice, taken in now where it was not.
 func (r *arena) member(c *choice) *stance {
 	for _, s := range r.stances {
-		if s.v == c.v && s.i == c.i {
+		if s.is(c) {
 			return s
 		}
 	}

@@ -104,7 +104,7 @@ func (r *arena) paired(x, y *stance) bool {
 func (r *arena) outdated(d *rivals) bool {
 	q := &r.query
 	x, y := d.a.day(), d.b.day()
-	if !q.asksNow() || q.want == wantSides || q.either || len(q.voices) > 0 || x == "" || y == "" || x == y || r.contested(d.a, d.b) || r.opponents(d.a, d.b) {
+	if !q.now || q.want == wantSides || q.either || len(q.voices) > 0 || x == "" || y == "" || x == y || r.contested(d.a, d.b) || r.opponents(d.a, d.b) {
 		return false
 	}
 	if x > y {

@@ -42,7 +42,7 @@ func kindred(q *query) map[string][]kinRef {
 		if !c.name && !c.number {
 			addKin(out, i, c.token.Exact)
 			for _, w := range gate.Alike(c.token) {
-				out[w] = append(out[w], kinRef{i, []string{w}, alikeWeight, false})
+				out[w] = append(out[w], kinRef{concept: i, stems: []string{w}, weight: alikeWeight})
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func kindred(q *query) map[string][]kinRef {
 
 func addKin(out map[string][]kinRef, concept int, phrase string) {
 	for _, a := range alliedTo(phrase) {
-		out[a.stems[0]] = append(out[a.stems[0]], kinRef{concept, a.stems, a.weight, true})
+		out[a.stems[0]] = append(out[a.stems[0]], kinRef{concept: concept, stems: a.stems, weight: a.weight, allied: true})
 	}
 	for n, k := range thesaurus.Kin(phrase) {
 		if n == maxKin {
@@ -67,10 +67,10 @@ func addKin(out map[string][]kinRef, concept int, phrase string) {
 		if len(stems) == 0 {
 			continue
 		}
-		out[stems[0]] = append(out[stems[0]], kinRef{concept, stems, k.Weight, false})
+		out[stems[0]] = append(out[stems[0]], kinRef{concept: concept, stems: stems, weight: k.Weight})
 		if len(stems) == 1 && k.Weight >= unitKinWeight {
 			for _, w := range gate.Alike(analysis.Token{Exact: analysis.Fold(k.Text), Stem: stems[0]}) {
-				out[w] = append(out[w], kinRef{concept, []string{w}, k.Weight * 0.8, false})
+				out[w] = append(out[w], kinRef{concept: concept, stems: []string{w}, weight: k.Weight * 0.8})
 			}
 		}
 	}
@@ -84,9 +84,8 @@ type idiom struct {
 
 // idioms finds the phrases of two or three words that the thesaurus knows.
 func idioms(q *query) []idiom {
-	toks := analysis.Tokenize(q.text, "")
 	var ws []string
-	for _, t := range toks {
+	for _, t := range q.toks {
 		ws = append(ws, t.Exact)
 	}
 	var out []idiom
@@ -96,7 +95,7 @@ func idioms(q *query) []idiom {
 			continue
 		}
 		for ; n >= 2; n-- {
-			out = append(out, idiom{strings.Join(ws[i:i+n], " "), q.within(toks[i : i+n])})
+			out = append(out, idiom{strings.Join(ws[i:i+n], " "), q.within(q.toks[i : i+n])})
 		}
 	}
 	return out

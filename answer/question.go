@@ -61,7 +61,8 @@ type form struct {
 // query is a question made ready for search.
 type query struct {
 	text     string
-	lang     string // the question's language, a BCP 47 tag; "" for English
+	toks     []analysis.Token // the text taken apart by the rules of English, whatever its language
+	lang     string           // the question's language, a BCP 47 tag; "" for English
 	want     want
 	unit     string          // the stem of what is counted: "days" in "how many days"
 	unitKin  map[string]bool // stems near in meaning to the unit
@@ -71,6 +72,8 @@ type query struct {
 	clock bool
 	// yesNo says that the question can be answered by yes or no.
 	yesNo bool
+	// now says that it asks how things stand now.
+	now bool
 	// atLarge says that it asks for the news, and about nothing.
 	atLarge bool
 	// either says that the question offers two answers to choose from: three or four, the ministry or the union.
@@ -97,7 +100,11 @@ func parse(text string, book *names.Book) query {
 	text = ask(clip(article.Valid(text), maxQuestionBytes))
 	lang := tongue(text)
 	toks := takenApart(text, lang)
-	q := query{text: text, lang: lang, want: wanted(toks, lang), yesNo: lang == "" && yesNo(text, toks)}
+	q := query{text: text, toks: toks, lang: lang, want: wanted(toks, lang), yesNo: lang == "" && yesNo(text, toks)}
+	if q.foreign() {
+		q.toks = analysis.Tokenize(text, "")
+	}
+	q.now = asksNow(q.toks)
 	q.unit = unit(toks, q.want)
 	q.clock = strings.Contains(folded(toks), " what time ") || strings.Contains(folded(toks), " what hour ")
 	q.concepts = concepts(text, toks, book)
@@ -288,9 +295,11 @@ func otherForms(name string, book *names.Book) []form {
 	return out
 }
 
-func stemsOf(s string) []string {
+func stemsOf(s string) []string { return stemsIn(analysis.Tokenize(s, "")) }
+
+func stemsIn(toks []analysis.Token) []string {
 	var out []string
-	for _, t := range analysis.Tokenize(s, "") {
+	for _, t := range toks {
 		if !t.Joined {
 			out = append(out, t.Stem)
 		}
@@ -298,7 +307,7 @@ func stemsOf(s string) []string {
 	return out
 }
 
-// terms are the index terms of all concepts, for the proposal of candidates, and in a guild of few passages those allied to them.
+// terms are the index terms of all concepts, for the proposal of candidates, and in a guild of few passages of what has to do with them.
 func (q *query) terms(passages int) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -315,7 +324,7 @@ func (q *query) terms(passages int) []string {
 				add(t)
 			}
 		}
-		for _, t := range append(q.alliedTerms(c, passages), q.writtenTerms(i, passages)...) {
+		for _, t := range q.widerTerms(i, passages) {
 			add(t.Term)
 		}
 	}

@@ -23,7 +23,7 @@ func (q *query) sayingsOf() []saying {
 	if q.foreign() {
 		return nil
 	}
-	toks := unjoined(analysis.Tokenize(q.text, ""))
+	toks := unjoined(q.toks)
 	words := make([]string, len(toks))
 	for i, t := range toks {
 		words[i] = t.Exact
@@ -58,22 +58,16 @@ func (q *query) stress(concepts []int) {
 func addWritten(out map[string][]kinRef, sayings []saying) {
 	for _, s := range sayings {
 		for _, phrase := range s.written {
-			var stems []string
-			for _, t := range phrase {
-				stems = append(stems, t.Stem)
-			}
+			stems := stemsIn(phrase)
 			for _, c := range s.concepts {
-				out[stems[0]] = append(out[stems[0]], kinRef{c, stems, writtenWeight, true})
+				out[stems[0]] = append(out[stems[0]], kinRef{concept: c, stems: stems, weight: writtenWeight, allied: true, written: true})
 			}
 		}
 	}
 }
 
-// writtenTerms are the index terms of what newspapers write for a concept; none where a guild has too many passages for them.
-func (q *query) writtenTerms(concept, passages int) []WeighedTerm {
-	if passages > widened {
-		return nil
-	}
+// writtenTerms are the index terms of what newspapers write for a concept.
+func (q *query) writtenTerms(concept int) []WeighedTerm {
 	var out []WeighedTerm
 	for _, s := range q.sayings {
 		if !slices.Contains(s.concepts, concept) {
@@ -91,4 +85,4 @@ func (q *query) writtenTerms(concept, passages int) []WeighedTerm {
 }
 
 // meant says that a word stands for a concept, not that it only has to do with it.
-func (k kinRef) meant() bool { return !k.allied || k.weight >= writtenWeight }
+func (k kinRef) meant() bool { return !k.allied || k.written }

@@ -8,9 +8,6 @@ import (
 	"parley/article/names"
 )
 
-// maxRivals is how many pairs of a dispute are shown, those of rules among them.
-const maxRivals = shownPairs
-
 // maxShown is how many accounts of a dispute are put first.
 const maxShown = 6
 
@@ -80,13 +77,13 @@ func (r rivals) strength() float64 {
 	return min(r.a.score, r.b.score) + likenessWorth*alike(r.a.choice, r.b.choice)
 }
 
-// strongest are the pairs that show a dispute best.
+// strongest are the pairs that show a dispute best, those of rules among them.
 func strongest(rs []rivals) []rivals {
 	out := slices.Clone(rs)
 	slices.SortStableFunc(out, func(x, y rivals) int {
 		return cmp.Compare(y.strength(), x.strength())
 	})
-	return out[:min(maxRivals, len(out))]
+	return out[:min(shownPairs, len(out))]
 }
 
 // overtaken says that a newer report among the rivals takes this one's place.

@@ -29,10 +29,18 @@ const widened = 1_000
 // alliedShare is what holding an allied word is worth beside the word itself, before its weight.
 const alliedShare = 0.5
 
-// alliedTerms are the index terms of the words allied to a concept, with what each is worth; none where a guild has too many passages for them, or
-// the question is in another language.
-func (q *query) alliedTerms(c *concept, passages int) []WeighedTerm {
-	if passages > widened || q.foreign() || c.name || c.number {
+// widerTerms are the index terms of what has to do with concept i, with what each is worth: of the words allied to it, and of what newspapers write
+// for it. There are none where a guild has too many passages for them.
+func (q *query) widerTerms(i, passages int) []WeighedTerm {
+	if passages > widened {
+		return nil
+	}
+	return append(q.alliedTerms(&q.concepts[i]), q.writtenTerms(i)...)
+}
+
+// alliedTerms are the index terms of the words allied to a concept; none where the question is in another language.
+func (q *query) alliedTerms(c *concept) []WeighedTerm {
+	if q.foreign() || c.name || c.number {
 		return nil
 	}
 	var out []WeighedTerm
@@ -61,12 +69,7 @@ func (q *query) sought(df map[string]int, passages int) []Sought {
 				s.Terms = append(s.Terms, WeighedTerm{t, c.idf * f.weight})
 			}
 		}
-		for _, t := range q.alliedTerms(c, passages) {
-			if df[t.Term] > 0 {
-				s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
-			}
-		}
-		for _, t := range q.writtenTerms(i, passages) {
+		for _, t := range q.widerTerms(i, passages) {
 			if df[t.Term] > 0 {
 				s.Terms = append(s.Terms, WeighedTerm{t.Term, c.idf * t.Weight})
 			}

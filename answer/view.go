@@ -68,6 +68,8 @@ type kinRef struct {
 	stems   []string
 	weight  float64
 	allied  bool
+	// written says that newspapers write it for the concept: it counts as allied words do, and yet means the same.
+	written bool
 }
 
 type formRef struct{ concept, form int }
