@@ -68,8 +68,8 @@ func (p *parser) passFrame(at []int) []int {
 
 // aboveHeading drops what stands above a heading of the first level in Markdown: that is the title, and the first line above it the name.
 func (p *parser) aboveHeading(at []int) []int {
-	k := slices.IndexFunc(at, p.isFirstLevel)
-	if k > 0 && slices.ContainsFunc(p.lines[at[k]+1:], func(l line) bool { return strings.HasPrefix(p.doc.Body[l.Start:l.End], "# ") }) {
+	k := slices.IndexFunc(at, func(i int) bool { return p.isFirstLevel(p.lines[i]) })
+	if k > 0 && slices.ContainsFunc(p.lines[at[k]+1:], p.isFirstLevel) {
 		return at // each part of the text has one
 	}
 	for j := 0; j < k; j++ {
@@ -82,8 +82,8 @@ func (p *parser) aboveHeading(at []int) []int {
 	return at[max(k, 0):]
 }
 
-// isFirstLevel says that line i is a heading of the first level in Markdown.
-func (p *parser) isFirstLevel(i int) bool { return strings.HasPrefix(p.raw(i), "# ") }
+// isFirstLevel says that a line is a heading of the first level in Markdown.
+func (p *parser) isFirstLevel(l line) bool { return strings.HasPrefix(p.doc.Body[l.Start:l.End], "# ") }
 
 // frameSplit parts a site's name from its motto.
 var frameSplit = regexp.MustCompile(`\s+[–—|·-]\s+`)

@@ -122,7 +122,7 @@ var agencySlug = regexp.MustCompile(`^(?:(?i:\d(?:st|nd|rd|th)? lead|update \d+|
 
 // isAgencyRow says that a row is an agency's slug: its name in capitals, and what the agency says of the story.
 func isAgencyRow(cells []string) bool {
-	return isName(cells[0]) && strings.ToUpper(cells[0]) == cells[0] && !agencySlug.MatchString(cells[0]) && slices.ContainsFunc(cells[1:], agencySlug.MatchString)
+	return isName(cells[0]) && allCapsWord(cells[0]) && !agencySlug.MatchString(cells[0]) && slices.ContainsFunc(cells[1:], agencySlug.MatchString)
 }
 
 // isTopOfIssue says that a row on the first line opens with the name of a paper: the number of its issue stands behind it.

@@ -213,7 +213,7 @@ func timeGoesOn(next string) bool {
 	_, day := weekdayNamed(word)
 	_, month := monthNamed(word)
 	rest := strings.TrimSpace(next[len(word):])
-	return day || month || len(word) > 1 && word == strings.ToUpper(word) || strings.HasPrefix(rest, "time") || strings.HasPrefix(rest, "Standard")
+	return day || month || len(word) > 1 && allCapsWord(word) || strings.HasPrefix(rest, "time") || strings.HasPrefix(rest, "Standard")
 }
 
 // ordinal says that a number before a full stop is an ordinal, as German and Turkish write it: "am 9. März".

@@ -31,7 +31,7 @@ type facts struct {
 	time      string
 	// title is the page's <title>, publisher what its microdata calls its publisher.
 	title, publisher string
-	// site is the last part of <title>, where the page shows it again.
+	// site is the last part of <title>, where the page shows it again; it is looked for where nothing else names the outlet.
 	site string
 	// h1 is the element of the headline, beside the first <time> that stands in no other article than it does.
 	h1     *html.Node
@@ -48,7 +48,7 @@ func readFacts(doc *html.Node) facts {
 			f.element(n)
 		}
 	}
-	if name := lastPart(f.title); name != "" && shows(doc, name) {
+	if name := lastPart(f.title); name != "" && f.outlet() == "" && shows(doc, name) {
 		f.site = name
 	}
 	return f
@@ -197,6 +197,11 @@ func nameWithin(n *html.Node) string {
 	return ""
 }
 
+// outlet is whom the page names as its publisher, "" where it names none.
+func (f *facts) outlet() string {
+	return first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName())
+}
+
 // siteName is what <title> puts behind the headline: "Headline | The Evening Post".
 func (f *facts) siteName() string {
 	rest, ok := strings.CutPrefix(f.title, f.heading)
@@ -276,7 +281,7 @@ func (f facts) meta(second *trafilatura.ExtractResult, link *url.URL, body strin
 	}
 	m := article.Meta{
 		Title:     first(f.name(f.ld["headline"]), f.tags["og:title"], f.heading, theirs.Title, f.tags["twitter:title"]),
-		Publisher: first(f.tags["og:site_name"], f.name(f.ld["publisher"]), f.publisher, f.tags["citation_publisher"], f.tags["dc.publisher"], f.tags["application-name"], f.siteName(), f.site),
+		Publisher: first(f.outlet(), f.site),
 		Author:    first(f.name(f.ld["author"]), words(f.tags["author"]), words(f.tags["article:author"]), article.Byline(f.by), theirs.Author),
 		Published: f.published(theirs.Date),
 		Language:  declared(f.lang, body),
