@@ -42,7 +42,7 @@ var rooms = map[string]room{
 }
 
 // apart are packages that stand under a room without being part of what ships in it.
-var apart = []string{"bot/discordtest", "llm/llmtest", "article/names/gen", "answer/thesaurus/gen"}
+var apart = []string{"bot/discordtest", "llm/llmtest", "article/names/gen", "answer/thesaurus/gen", "answer/vectors/gen"}
 
 // adapters never import one another, whatever the room's own list says.
 var adapters = []string{"bot", "store", "llm", "article/intake"}
