@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -156,16 +157,18 @@ func (s *sitting) key() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// digest names the passages that are sent, with their versions and places, and those that the plain answer reads.
+// digest names the passages that are sent, with their versions and places, and those that the plain answer reads, whatever their order: a question in
+// capitals finds the same ones in another.
 func (s *sitting) digest() string {
-	var b strings.Builder
+	var all []string
 	for _, v := range s.sent {
-		fmt.Fprintf(&b, "%d/%d/%d/%d ", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End)
+		all = append(all, fmt.Sprintf("%d/%d/%d/%d", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End))
 	}
 	for _, v := range s.searches[0].views[:min(read, len(s.searches[0].views))] {
-		fmt.Fprintf(&b, "%d:%d:%d:%d ", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End)
+		all = append(all, fmt.Sprintf("%d:%d:%d:%d", v.ArticleID, v.Version, v.Passage.Start, v.Passage.End))
 	}
-	return b.String()
+	slices.Sort(all)
+	return strings.Join(all, " ")
 }
 
 // keyAfter is the digest after a second search.
