@@ -1,6 +1,9 @@
 package answer
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Lesson is what one question teaches the weights: the features of what was found, in the order in which it was found.
 type Lesson struct {
@@ -38,11 +41,11 @@ func (d *Desk) Lesson(ctx context.Context, ix Index, q Question) (Lesson, error)
 	}
 	var l Lesson
 	for _, v := range f.views {
-		l.Passages = append(l.Passages, PassageLesson{v.Source, v.Passage.Text, v.features[:]})
+		l.Passages = append(l.Passages, PassageLesson{v.Source, v.Passage.Text, slices.Clone(v.features[:])})
 	}
 	all := f.choices()
 	for _, c := range all {
-		l.Sentences = append(l.Sentences, SentenceLesson{c.v.Source, c.text(), c.v.Passage.Text, c.features[:]})
+		l.Sentences = append(l.Sentences, SentenceLesson{c.v.Source, c.text(), c.v.Passage.Text, slices.Clone(c.features[:])})
 	}
 	if len(all) > 0 {
 		s := f.evidence(all)
@@ -58,9 +61,9 @@ func (f *found) pairLessons(all []*choice) []PairLesson {
 	r.pairs = r.pairings()
 	for _, p := range r.standing(overtakenBy(r.overtakings(all))) {
 		lesson := func(s *stance) SentenceLesson {
-			return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, s.features[:]}
+			return SentenceLesson{s.v.Source, s.text(), s.v.Passage.Text, slices.Clone(s.features[:])}
 		}
-		out = append(out, PairLesson{lesson(p.a), lesson(p.b), p.features[:]})
+		out = append(out, PairLesson{lesson(p.a), lesson(p.b), slices.Clone(p.features[:])})
 	}
 	return out
 }

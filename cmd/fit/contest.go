@@ -81,11 +81,7 @@ func sit(news, unseen []set) ([]exam, error) {
 			if err != nil {
 				return nil, err
 			}
-			for _, it := range items {
-				if it.Expect == "answer" && !slices.Contains(it.AlsoOK, "disputed") {
-					e.others++
-				}
-			}
+			e.others += others(items)
 			if of.name == s.name {
 				e.seen = quarrels(items)
 			} else {
@@ -94,7 +90,28 @@ func sit(news, unseen []set) ([]exam, error) {
 		}
 		out = append(out, e)
 	}
+	for _, of := range unseen {
+		if slices.ContainsFunc(news, func(s set) bool { return s.dir == of.dir }) {
+			continue
+		}
+		items, err := asked(of, of.items)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, exam{name: of.name, hidden: quarrels(items), others: others(items)})
+	}
 	return out, nil
+}
+
+// others counts the questions that have an answer and no disagreement.
+func others(items []item) int {
+	n := 0
+	for _, it := range items {
+		if it.Expect == "answer" && !slices.Contains(it.AlsoOK, "disputed") {
+			n++
+		}
+	}
+	return n
 }
 
 // bearable is the share of what is no disagreement that may be called one.

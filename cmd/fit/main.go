@@ -57,6 +57,13 @@ func run(bench, talks, crises, only string) error {
 		}
 		n.to.news = append(n.to.news, s)
 	}
+	for _, name := range leftOut {
+		s, err := load(name, filepath.Join(crises, name, "articles"), filepath.Join(crises, name, "questions.jsonl"))
+		if err != nil {
+			return err
+		}
+		unseen = append(unseen, s)
+	}
 	for _, f := range []struct {
 		name string
 		fit  func() error
@@ -74,6 +81,9 @@ func run(bench, talks, crises, only string) error {
 	}
 	return nil
 }
+
+// leftOut are the sets that are not fitted on at all.
+var leftOut = []string{"pipeline", "hijack", "strait", "smelter", "junta", "tunnel"}
 
 // counted are the sets of which only the questions with even numbers are fitted on; the odd ones are counted.
 var counted = map[string]bool{"ceasefire": true, "outbreak": true, "election": true, "spill": true, "mutiny": true, "border": true, "blackout": true}
