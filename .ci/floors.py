@@ -19,8 +19,8 @@ def crisis(right, gold, both, named, quarrels, silent):
 # Each number that must hold: its name in the grade, whether it is the least or the most, and the bound.
 FLOORS = {
     "talks": ZEROS + [
-        ("right_pct", "min", 70),
-        ("gold_cited_pct", "min", 85),
+        ("right_pct", "min", 72),
+        ("gold_cited_pct", "min", 87),
         ("both_sides_pct", "min", 60),
         ("dispute_named_pct", "min", 60),
         ("false_dispute", "max", 2),
@@ -29,7 +29,7 @@ FLOORS = {
     ],
     "harbour": ZEROS + [
         ("right_pct", "min", 71),
-        ("gold_cited_pct", "min", 80),
+        ("gold_cited_pct", "min", 79),
         ("both_sides_pct", "min", 60),
         ("dispute_named_pct", "min", 60),
         ("false_dispute", "max", 3),
@@ -50,14 +50,14 @@ FLOORS = {
     "strait": crisis(right=54, gold=72, both=46, named=46, quarrels=6, silent=12),
     "smelter": crisis(right=51, gold=69, both=43, named=31, quarrels=4, silent=13),
     "junta": crisis(right=51, gold=59, both=26, named=26, quarrels=4, silent=16),
-    "tunnel": crisis(right=40, gold=63, both=54, named=16, quarrels=6, silent=13),
+    "tunnel": crisis(right=46, gold=69, both=46, named=16, quarrels=6, silent=13),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
-        ("passage_at_1_pct", "min", 81),
-        ("passage_at_5_pct", "min", 93.5),
-        ("passage_at_10_pct", "min", 95.5),
-        ("answer_in_first_1_quotes_pct", "min", 74),
-        ("answer_in_first_3_quotes_pct", "min", 84),
+        ("passage_at_1_pct", "min", 82.5),
+        ("passage_at_5_pct", "min", 94.5),
+        ("passage_at_10_pct", "min", 96.5),
+        ("answer_in_first_1_quotes_pct", "min", 75.5),
+        ("answer_in_first_3_quotes_pct", "min", 87),
     ],
     # The gate alone: of ten claims that hold, one may be unsure; of those that do not, one may pass, but none with a wrong
     # figure, date or name.

@@ -15,7 +15,7 @@ func together(q *query, picked []*choice, all []*choice) []*choice {
 	switch {
 	case len(picked) == 0:
 	case q.want == wantList:
-		best = mostItems(all, q.asksFor())
+		best = mostItems(q, all)
 	case picked[0].v.announces(picked[0].i):
 		best = picked[0].v
 	}
@@ -68,8 +68,10 @@ func (v *view) announces(i int) bool {
 }
 
 // mostItems is the passage whose list has most of the best sentences, or nil. It must be about what is asked: half of its items are worth showing, or what
-// announces it is. Where a number of things is asked for, a list of as many goes before all others.
-func mostItems(all []*choice, asked int) *view {
+// announces it is. Where a number of things is asked for, a list of as many goes before all others; what stands over a list counts, too, as far as it
+// names what is asked.
+func mostItems(q *query, all []*choice) *view {
+	asked := q.asksFor()
 	weight, good := map[*view]float64{}, map[*view]int{}
 	var lists []*view
 	for _, c := range all[:min(weighed, len(all))] {
@@ -79,8 +81,9 @@ func mostItems(all []*choice, asked int) *view {
 		}
 		if _, seen := weight[c.v]; !seen {
 			lists = append(lists, c.v)
+			weight[c.v] = worth * q.share(c.v.above) * float64(c.v.items())
 			if asked > 0 && c.v.items() == asked {
-				weight[c.v] = 2 * worth * weighed
+				weight[c.v] += 2 * worth * weighed
 			}
 		}
 		weight[c.v] += c.score - all[0].score + 2*worth

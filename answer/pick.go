@@ -36,11 +36,13 @@ const (
 	sOpens                 // it opens its passage
 	sAllied                // as sSoft, when words that are only allied to the question's count too
 	sAlliedRelative        // sAllied beside that of the best choice, 0 to 1
+	sLike                  // how much it is alike to the question by the company that their words keep
+	sLikeRelative          // the same beside that of the best choice, 0 to 1
 	sentenceFeatures
 )
 
 var sentenceNames = [sentenceFeatures]string{"cover", "near", "context", "passage", "first", "bigram", "type", "figure", "time", "idle", "new", "question", "missing", "lead", "length", "kin", "unit", "voice", "item",
-	"soft", "soft_rel", "held_rel", "opens", "allied", "allied_rel"}
+	"soft", "soft_rel", "held_rel", "opens", "allied", "allied_rel", "like", "like_rel"}
 
 // choice is a sentence that may be shown.
 type choice struct {
@@ -113,6 +115,7 @@ func (m *matcher) gauge(c *choice, title []float64, top float64, rank int) {
 	before := c.withBefore()
 	f[sSoft] = m.share(before)
 	f[sAllied] = m.share(c.withAllied(before))
+	f[sLike] = s.like
 	if c.i == 0 {
 		f[sOpens] = 1
 	}
@@ -179,6 +182,7 @@ func (m *matcher) compare(all []*choice) {
 	}
 	shareOfMost(rows, sSoft, sSoftRelative)
 	shareOfMost(rows, sAllied, sAlliedRelative)
+	shareOfMost(rows, sLike, sLikeRelative)
 	shareOfMost(held, sSoft, sHeldRelative)
 }
 

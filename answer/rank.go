@@ -44,6 +44,9 @@ const (
 	fAlliedPair            // as fSoftPair, when they do
 	fAlliedTyped           // as fSoftTyped, when they do
 	fAlliedRelative        // fAllied beside that of the best candidate, 0 to 1
+	fLike                  // how much its best sentence is alike to the question by the company that their words keep
+	fLikeRelative          // the same beside that of the best candidate, 0 to 1
+	fLikeWhole             // how much it is alike to the question as a whole
 	passageFeatures
 )
 
@@ -52,7 +55,8 @@ type features [passageFeatures]float64
 // featureNames are how `search --explain` prints them, in the same order.
 var featureNames = [passageFeatures]string{"bm25_short", "bm25_long", "exact", "title", "cover", "sentence", "pair", "bigram",
 	"near", "missing", "article", "length", "type", "within", "within_sent", "lead", "kin", "kin_sent", "bm25_within",
-	"type_figure", "type_time", "soft", "soft_pair", "soft_typed", "soft_rel", "bm25_rel", "window", "focus", "allied", "allied_pair", "allied_typed", "allied_rel"}
+	"type_figure", "type_time", "soft", "soft_pair", "soft_typed", "soft_rel", "bm25_rel", "window", "focus", "allied", "allied_pair", "allied_typed", "allied_rel",
+	"like", "like_rel", "like_whole"}
 
 // rank scores the views and sorts them, best first. Robertson's BM25 (Okapi at TREC-3) beside coverage and order,
 // joined by the weights of weights.go.
@@ -131,15 +135,17 @@ func (s *source) within(w []float64) float64 {
 }
 
 // share is the idf share of concepts, each counted by its weight.
-func (m *matcher) share(w []float64) float64 {
-	if m.q.total == 0 {
+func (m *matcher) share(w []float64) float64 { return m.q.share(w) }
+
+func (q *query) share(w []float64) float64 {
+	if q.total == 0 {
 		return 0
 	}
 	s := 0.0
-	for i, c := range m.q.concepts {
+	for i, c := range q.concepts {
 		s += c.idf * w[i]
 	}
-	return s / m.q.total
+	return s / q.total
 }
 
 func (m *matcher) measure(v *view, avgLen float64, src *source) {

@@ -12,6 +12,8 @@ import (
 type saying struct {
 	concepts []int
 	written  [][]analysis.Token
+	// phrase says that it is of more than one word.
+	phrase bool
 }
 
 // writtenWeight is what a phrase counts, among what is only allied to a concept, that newspapers write for it: more than any ally. Of 913 news questions
@@ -34,7 +36,7 @@ func (q *query) sayingsOf() []saying {
 		if n == 0 {
 			continue
 		}
-		s := saying{concepts: q.within(toks[i : i+n])}
+		s := saying{concepts: q.within(toks[i : i+n]), phrase: n > 1}
 		if n > 1 && strings.Contains(q.text[toks[i].Start:toks[i+n-1].End], "-") {
 			q.stress(s.concepts)
 		}

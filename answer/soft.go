@@ -33,6 +33,10 @@ func widely(out []float64, s *sentence, above []float64) []float64 {
 func (m *matcher) soften(v *view) {
 	m.measureBy(softly, v, fSoft, fSoftPair, fSoftTyped)
 	m.measureBy(widely, v, fAllied, fAlliedPair, fAlliedTyped)
+	for i := range v.sents {
+		v.features[fLike] = max(v.features[fLike], v.sents[i].like)
+	}
+	v.features[fLikeWhole] = m.company.whole(v)
 	v.features[fWindow] = m.window(v)
 	v.features[fFocus] = m.focused(v)
 }
@@ -66,6 +70,7 @@ func relate(views []*view) {
 	shareOfMost(rows, fSoft, fSoftRelative)
 	shareOfMost(rows, fBM25Short, fBM25Relative)
 	shareOfMost(rows, fAllied, fAlliedRelative)
+	shareOfMost(rows, fLike, fLikeRelative)
 }
 
 // shareOfMost sets a feature of each row to another one's share of the most that any row has of it; where none has any it is left.

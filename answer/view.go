@@ -47,17 +47,22 @@ type sentence struct {
 	best, near, kin []float64
 	// allied[i] is the weight of the word that has most to do with concept i, 0 for none.
 	allied []float64
+	// like is how much the sentence is alike to the question by the company that their words keep, 0 to 1.
+	like float64
+	// sum is the sum of its words' vectors, nil where none has one.
+	sum []float64
 	// held says that it holds what the question asks for.
 	held bool
 }
 
 // matcher finds a question's concepts in passages.
 type matcher struct {
-	q      *query
-	book   *names.Book
-	first  map[string][]formRef
-	prefix map[string][]int
-	kin    map[string][]kinRef
+	q       *query
+	book    *names.Book
+	first   map[string][]formRef
+	prefix  map[string][]int
+	kin     map[string][]kinRef
+	company *company
 	// initials are the concepts that may stand spelled out, by first letter.
 	initials map[byte][]int
 }
@@ -95,6 +100,7 @@ func newMatcher(q *query, book *names.Book) *matcher {
 		}
 	}
 	m.kin = kindred(q)
+	m.company = keepCompany(q)
 	return m
 }
 
@@ -231,6 +237,7 @@ func (m *matcher) split(v *view) {
 	}
 	for i := range v.sents {
 		m.weakly(v, &v.sents[i])
+		m.company.meet(&v.sents[i], v.toks)
 		v.sents[i].held = holds(m.q, v, &v.sents[i])
 	}
 }
