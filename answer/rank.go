@@ -134,9 +134,9 @@ func (s *source) within(w []float64) float64 {
 	return x / s.total
 }
 
-// share is the idf share of concepts, each counted by its weight.
 func (m *matcher) share(w []float64) float64 { return m.q.share(w) }
 
+// share is the idf share of concepts, each counted by its weight.
 func (q *query) share(w []float64) float64 {
 	if q.total == 0 {
 		return 0

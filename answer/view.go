@@ -62,7 +62,7 @@ type matcher struct {
 	first   map[string][]formRef
 	prefix  map[string][]int
 	kin     map[string][]kinRef
-	company *company
+	company company
 	// initials are the concepts that may stand spelled out, by first letter.
 	initials map[byte][]int
 }

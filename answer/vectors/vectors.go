@@ -29,6 +29,3 @@ type Vector = packed.Vector
 
 // Of returns a word's vector; the word comes in small letters without diacritics. False where it is not known.
 func Of(word string) (Vector, bool) { return table().Find(word) }
-
-// Cosine is how much two words keep the same company: -1 to 1, and 0 on average.
-func Cosine(a, b Vector) float64 { return packed.Dot(a, b) }

@@ -36,17 +36,19 @@ func run(bench, talks, crises, only string) error {
 	}
 	a, b := lot{name: "A"}, lot{name: "B"}
 	a.books, b.books = encyclopedia.halves()
-	dirs := map[string]string{"talks": talks, "harbour": filepath.Join(bench, "harbour", "articles")}
+	theirs := map[string]string{"talks": talks, "harbour": filepath.Join(bench, "harbour", "articles")}
+	named := func(name string) (set, error) {
+		if dir := theirs[name]; dir != "" {
+			return load(name, dir, filepath.Join(bench, name, "questions.jsonl"))
+		}
+		return load(name, filepath.Join(crises, name, "articles"), filepath.Join(crises, name, "questions.jsonl"))
+	}
 	var unseen []set
 	for _, n := range []struct {
 		to   *lot
 		name string
 	}{{&a, "talks"}, {&a, "dam"}, {&a, "ceasefire"}, {&b, "harbour"}, {&b, "outbreak"}, {&b, "election"}, {&b, "spill"}, {&a, "mutiny"}, {&a, "border"}, {&b, "blackout"}} {
-		questions, dir := filepath.Join(bench, n.name, "questions.jsonl"), dirs[n.name]
-		if dir == "" {
-			questions, dir = filepath.Join(crises, n.name, "questions.jsonl"), filepath.Join(crises, n.name, "articles")
-		}
-		s, err := load(n.name, dir, questions)
+		s, err := named(n.name)
 		if err != nil {
 			return err
 		}
@@ -58,7 +60,7 @@ func run(bench, talks, crises, only string) error {
 		n.to.news = append(n.to.news, s)
 	}
 	for _, name := range leftOut {
-		s, err := load(name, filepath.Join(crises, name, "articles"), filepath.Join(crises, name, "questions.jsonl"))
+		s, err := named(name)
 		if err != nil {
 			return err
 		}

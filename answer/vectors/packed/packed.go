@@ -20,11 +20,22 @@ type Table struct {
 	scales, steps []byte
 }
 
-// Vector is a word's vector: its numbers are Steps times Scale.
+// Vector is a word's vector, of unit length: its numbers are steps times scale.
 type Vector struct {
-	Steps  []byte
-	Scale  float64
+	steps  []byte
+	scale  float64
 	rarity byte
+}
+
+// Add adds the vector so many times to a sum of vectors of its table, which it makes where it is nil.
+func (v Vector) Add(sum []float64, times float64) []float64 {
+	if sum == nil {
+		sum = make([]float64, len(v.steps))
+	}
+	for i, x := range v.steps {
+		sum[i] += float64(int8(x)) * v.scale * times
+	}
+	return sum
 }
 
 // Rank is the word's place among the words by frequency, from 1, as nearly as it was kept: within three per cent.
@@ -123,8 +134,8 @@ func (t *Table) Find(word string) (Vector, bool) {
 
 func (t *Table) vector(i int) Vector {
 	return Vector{
-		Steps:  t.steps[i*t.dimensions : (i+1)*t.dimensions],
-		Scale:  float64(math.Float32frombits(binary.LittleEndian.Uint32(t.scales[4*i:]))),
+		steps:  t.steps[i*t.dimensions : (i+1)*t.dimensions],
+		scale:  float64(math.Float32frombits(binary.LittleEndian.Uint32(t.scales[4*i:]))),
 		rarity: t.rarities[i],
 	}
 }
@@ -137,21 +148,4 @@ func (t *Table) word(i int) []byte {
 		from = t.end(i - 1)
 	}
 	return t.letters[from:t.end(i)]
-}
-
-// Dot is the dot product of two vectors of one table: of unit length as they are, their cosine.
-func Dot(a, b Vector) float64 {
-	x, y := a.Steps, b.Steps
-	var s0, s1, s2, s3 int32 // four sums do not wait for one another
-	for len(x) >= 4 && len(y) >= 4 {
-		s0 += int32(int8(x[0])) * int32(int8(y[0]))
-		s1 += int32(int8(x[1])) * int32(int8(y[1]))
-		s2 += int32(int8(x[2])) * int32(int8(y[2]))
-		s3 += int32(int8(x[3])) * int32(int8(y[3]))
-		x, y = x[4:], y[4:]
-	}
-	for i := range x {
-		s0 += int32(int8(x[i])) * int32(int8(y[i]))
-	}
-	return float64(s0+s1+s2+s3) * a.Scale * b.Scale
 }
