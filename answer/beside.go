@@ -69,7 +69,7 @@ func (o *choice) touches(c *choice) bool {
 
 // adjoins says that c is the sentence before or after what o shows, on the same line, and that one more may be shown with it.
 func (o *choice) adjoins(c *choice) bool {
-	first, last := o.i-o.before, o.i+o.after
+	first, last := o.first(), o.last()
 	if o.v != c.v || last-first+1 >= maxBeside || c.i != first-1 && c.i != last+1 {
 		return false
 	}
@@ -85,6 +85,62 @@ func (o *choice) with(c *choice) *choice {
 		joint.after++
 	}
 	return &joint
+}
+
+// contextWords is up to how many words a sentence is shown with those beside it for no other reason than that they stand there.
+const contextWords = 60
+
+// inContext is the k-th of what is picked together with the sentences beside it that are not far from worth showing themselves, the better ones first: what
+// answers a question is often told in two sentences, of which only one has its words.
+func (f *found) inContext(picked []*choice, k int, all []*choice, rs []rivals) *choice {
+	o := picked[k]
+	if w := f.query.want; w == wantList || w == wantWords || !joinable(o, all, rs) {
+		return o
+	}
+	shown := func(n *choice) bool {
+		return slices.ContainsFunc(picked, func(p *choice) bool { return p != picked[k] && overlaps(p, n) })
+	}
+	for {
+		var next *choice
+		for _, i := range []int{o.first() - 1, o.last() + 1} {
+			n := choiceAt(all, o.v, i)
+			if n == nil || next != nil && n.score <= next.score || n.score < all[0].score-otherWorth || !n.substantial() {
+				continue
+			}
+			if o.adjoins(n) && o.length()+n.length() <= contextWords && o.heardWith(n) && joinable(n, all, rs) && !shown(n) {
+				next = n
+			}
+		}
+		if next == nil {
+			return o
+		}
+		o = o.with(next)
+	}
+}
+
+// substantial says that a sentence tells something by itself, and on what the question is about: it is no question, does not lead in to what follows, has
+// enough content words, and it or what stands over it has one of the question's.
+func (c *choice) substantial() bool {
+	x := &c.features
+	return x[sQuestion] == 0 && !strings.HasSuffix(c.text(), ":") && len(c.stems) >= fewestEchoed && x[sCover]+x[sNear]+x[sKin]+x[sContext] > 0
+}
+
+// first and last are the places of the sentences that a choice shows first and last, what the first one leans on aside.
+func (c *choice) first() int { return c.i - c.before }
+func (c *choice) last() int  { return c.i + c.after }
+
+// length is how many words of them there are.
+func (c *choice) length() int { return c.v.sents[c.last()].to - c.v.sents[c.first()].from }
+
+// heardWith says that of two choices shown together it can be read who speaks in each: one speaker, or each named in the text.
+func (c *choice) heardWith(o *choice) bool {
+	x, y := c.speakerOf(), o.speakerOf()
+	if x == y {
+		return true
+	}
+	text := folded(c.v.toks[c.v.sents[c.first()].from:c.v.sents[c.last()].to]) + folded(o.tokens())
+	named := func(who string) bool { return who == "" || strings.Contains(text, folded(analysis.Tokenize(who, ""))) }
+	return named(x) && named(y)
 }
 
 // joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no order to

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,5 +104,46 @@ func TestWindow(t *testing.T) {
 	}
 	if near != 1 || wide >= 1 || wide == 0 {
 		t.Errorf("within the window: %g side by side, %g far apart", near, wide)
+	}
+}
+
+func TestASentenceIsShownWithWhatStandsBesideIt(t *testing.T) {
+	for name, c := range map[string]struct{ passage, want string }{
+		"behind it":         {"The ferry Alda sank off Tarn on Monday night. Divers brought up nine bodies before noon.", "The ferry Alda sank off Tarn on Monday night. Divers brought up nine bodies before noon."},
+		"before it":         {"Divers brought up nine bodies from the ferry before noon. The ferry Alda sank off Tarn on Monday night.", "Divers brought up nine bodies from the ferry before noon. The ferry Alda sank off Tarn on Monday night."},
+		"a lead-in":         {"The ferry Alda sank off Tarn on Monday night. This is what divers brought up near Tarn:", "The ferry Alda sank off Tarn on Monday night."},
+		"a scrap":           {"The ferry Alda sank off Tarn on Monday night. Back at six.", "The ferry Alda sank off Tarn on Monday night."},
+		"another paragraph": {"The ferry Alda sank off Tarn on Monday night.\nDivers from Tarn brought up nine bodies before noon.", "The ferry Alda sank off Tarn on Monday night."},
+		"too long":          {"The ferry Alda sank off Tarn on Monday night. Divers from Tarn brought up " + strings.Repeat("nine bodies and ", 20) + "a bell.", "The ferry Alda sank off Tarn on Monday night."},
+	} {
+		f := seek("When did the ferry Alda sink?", c.passage)
+		all := f.choices()
+		sank := slices.IndexFunc(all, func(c *choice) bool { return strings.Contains(c.text(), "sank") })
+		var got []string
+		for _, s := range f.inContext(all[sank:sank+1], 0, all, nil).spans() {
+			got = append(got, c.passage[s.Start:s.End])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s: shown %q", name, got)
+		}
+	}
+}
+
+func TestNobodysWordsStandBesideAnothers(t *testing.T) {
+	f := seek("When did the ferry sink?", "The mayor of Tarn said that the ferry had sunk at night. “Nobody had warned us of the storm.” The pilot said that the ferry was old. It had no radio.")
+	all := f.choices()
+	v := all[0].v
+	for _, c := range []struct {
+		a, b int
+		want bool
+	}{
+		{0, 1, true},  // both are the mayor's
+		{1, 2, false}, // the mayor is not named in them
+		{0, 2, true},  // each is named
+		{2, 3, true},
+	} {
+		if got := choiceAt(all, v, c.a).heardWith(choiceAt(all, v, c.b)); got != c.want {
+			t.Errorf("%d beside %d: %t", c.b, c.a, got)
+		}
 	}
 }
