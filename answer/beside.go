@@ -90,15 +90,27 @@ func (o *choice) with(c *choice) *choice {
 // contextWords is up to how many words a sentence is shown with those beside it for no other reason than that they stand there.
 const contextWords = 60
 
-// inContext is the k-th of what is picked together with the sentences beside it that are not far from worth showing themselves, the better ones first: what
-// answers a question is often told in two sentences, of which only one has its words.
-func (f *found) inContext(picked []*choice, k int, all []*choice, rs []rivals) *choice {
-	o := picked[k]
-	if w := f.query.want; w == wantList || w == wantWords || !joinable(o, all, rs) {
-		return o
+// inContext are the choices that are shown, each together with the sentences beside it that are worth showing: what answers a question is often told in two
+// sentences, of which only one has its words. Those that tell one side are joined by its own words alone. The choices themselves are widened.
+func (f *found) inContext(shown, sides, all []*choice, rs []rivals) []*choice {
+	if w := f.query.want; w == wantList || w == wantWords {
+		return shown
 	}
-	shown := func(n *choice) bool {
-		return slices.ContainsFunc(picked, func(p *choice) bool { return p != picked[k] && overlaps(p, n) })
+	for _, o := range shown {
+		switch {
+		case stands(sides, o):
+			o.widen(shown, all, func(n *choice) bool { return o.touches(n) && joinable(n, all, rs) })
+		case joinable(o, all, rs):
+			o.widen(shown, all, func(n *choice) bool { return o.adjoins(n) && o.heardWith(n) && joinable(n, all, rs) })
+		}
+	}
+	return shown
+}
+
+// widen has a choice show the sentences beside it that fit and are not far from worth showing by themselves, the better ones first, but none that another shows.
+func (o *choice) widen(shown, all []*choice, fits func(*choice) bool) {
+	elsewhere := func(n *choice) bool {
+		return slices.ContainsFunc(shown, func(p *choice) bool { return p != o && overlaps(p, n) })
 	}
 	for {
 		var next *choice
@@ -107,14 +119,14 @@ func (f *found) inContext(picked []*choice, k int, all []*choice, rs []rivals) *
 			if n == nil || next != nil && n.score <= next.score || n.score < all[0].score-otherWorth || !n.substantial() {
 				continue
 			}
-			if o.adjoins(n) && o.length()+n.length() <= contextWords && o.heardWith(n) && joinable(n, all, rs) && !shown(n) {
+			if o.length()+n.length() <= contextWords && fits(n) && !elsewhere(n) {
 				next = n
 			}
 		}
 		if next == nil {
-			return o
+			return
 		}
-		o = o.with(next)
+		*o = *o.with(next)
 	}
 }
 

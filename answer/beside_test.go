@@ -120,7 +120,7 @@ func TestASentenceIsShownWithWhatStandsBesideIt(t *testing.T) {
 		all := f.choices()
 		sank := slices.IndexFunc(all, func(c *choice) bool { return strings.Contains(c.text(), "sank") })
 		var got []string
-		for _, s := range f.inContext(all[sank:sank+1], 0, all, nil).spans() {
+		for _, s := range f.inContext(all[sank:sank+1], nil, all, nil)[0].spans() {
 			got = append(got, c.passage[s.Start:s.End])
 		}
 		if strings.Join(got, "|") != c.want {

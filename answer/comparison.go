@@ -76,7 +76,7 @@ func (f *found) comparison(ctx context.Context, ix Index, a *Answer, ks []*camp)
 	if slices.ContainsFunc(ks, func(k *camp) bool { return len(k.lines) == 0 }) && a.Confidence >= enough {
 		picked = alongsideOf(picked, f.pick(all, rs))
 	}
-	shown, err := f.show(ctx, ix, a, picked, nil)
+	shown, err := f.show(ctx, ix, a, f.inContext(picked, picked, all, nil), nil)
 	if err != nil || len(shown) == 0 {
 		return false, err
 	}

@@ -57,9 +57,6 @@ func (f *found) pick(all []*choice, rs []rivals) []*choice {
 	if len(out) > 0 {
 		out[0] = f.followed(out[0], all, rs)
 	}
-	for k := range out {
-		out[k] = f.inContext(out, k, all, rs)
-	}
 	return slices.DeleteFunc(out, func(c *choice) bool { return c != out[0] && overlaps(c, out[0]) })
 }
 

@@ -31,7 +31,8 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 		return nil
 	}
 	rs := f.between(ks, f.rivalry(all, f.book))
-	shown, err := f.show(ctx, ix, a, lead(together(&f.query, f.pick(all, rs), all), rs), rs)
+	picked := lead(together(&f.query, f.pick(all, rs), all), rs)
+	shown, err := f.show(ctx, ix, a, f.inContext(picked, disputers(rs), all, rs), rs)
 	if err != nil {
 		return err
 	}
