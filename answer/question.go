@@ -218,7 +218,7 @@ func contentOf(text string, toks []analysis.Token, aside, keep func(analysis.Tok
 		c := concept{token: t, text: text[t.Start:t.End], number: t.Kind == analysis.Number}
 		c.name = t.Cap && i > 0
 		c.counts = 1
-		if weak[t.Exact] || few[t.Exact] || aside(t) || i > 0 && (grouping[toks[i-1].Exact] || toks[i-1].Exact == "2") {
+		if weak[t.Exact] || few[t.Exact] || numbering(toks[i:]) || aside(t) || i > 0 && (grouping[toks[i-1].Exact] || toks[i-1].Exact == "2") {
 			c.counts = weakWeight
 		}
 		c.initials = acronym(c.text)
@@ -230,6 +230,11 @@ func contentOf(text string, toks []analysis.Token, aside, keep func(analysis.Tok
 		out = append(out, c)
 	}
 	return joinPairs(joinHyphens(out, toks))
+}
+
+// numbering says that a question goes on to ask for a figure: "the number of ships".
+func numbering(toks []analysis.Token) bool {
+	return len(toks) > 1 && figureWords[toks[0].Exact] && toks[1].Exact == "of"
 }
 
 // joinHyphens lets the parts of a hyphenated word be found in its joined spelling: cease-fire as ceasefire.

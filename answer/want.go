@@ -18,6 +18,9 @@ var weak = words(`say says said tell give show mention mentioned describe descri
 	question answer see sees saw look looks make makes made bit confirmed true claim claims use used give gave given called call
 	point issue matter problem kind today tomorrow yesterday tonight stand stands short acronym abbreviation mean means meaning`)
 
+// figureWords ask for a figure where "of" follows.
+var figureWords = words("number numbers amount figure figures count")
+
 // chatter is how people write to one another: it is never searched for.
 var chatter = words(`rn lol lmao omg pls plz please thx thanks thank u ur r abt bc cuz idk imo tbh btw hey hi hello ok okay guys dude bro
 	wat wht wich whch wen wher hwo hw teh tho thru whats whos wheres hows whens whys gonna wanna gotta ppl smth sth dunno`)
