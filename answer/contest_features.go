@@ -35,6 +35,8 @@ const (
 	cReversed   // one affirms a word that the other negates
 	cParties    // somebody other than an outlet stands behind each
 	cPartyCount // different figures or times from such parties, where the question asks for one
+	cLikeLess   // how much the one that is less so is alike to the question by the company that their words keep
+	cLikeMore   // the same of the other
 	cWhether    // the question can be answered by yes or no
 	cAsksFigure // it asks for a figure
 	cAsksReason // it asks for a cause
@@ -46,7 +48,7 @@ const (
 )
 
 var contestNames = [contestFeatures]string{"bias", "weaker", "stronger", "joint", "below", "other", "owned", "partisan", "count", "figure", "time", "order", "sure", "turned", "negative",
-	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "meaning", "voices", "reversed", "parties", "party count", "whether", "asks figure", "asks reason", "asks person",
+	"retort", "holders", "hold", "count hold", "passages", "topic", "nearer", "farther", "alike", "kindred", "meaning", "voices", "reversed", "parties", "party count", "like less", "like more", "whether", "asks figure", "asks reason", "asks person",
 	"asks sides", "either", "doubts"}
 
 // compare measures two sentences against one another. top is the best sentence's score.
@@ -83,12 +85,13 @@ func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) 
 	x[cNearer], x[cFarther] = max(a.reach, b.reach), min(a.reach, b.reach)
 	x[cAlike], x[cKindred], x[cMeaning] = alike(a.choice, b.choice), r.kindredness(a, b), a.meaning(b)
 	x[cVoices] = one(len(a.asked) > 0 && len(b.asked) > 0 && !meets(a.asked, b.asked))
+	x[cLikeLess], x[cLikeMore] = min(a.sentence().like, b.sentence().like), max(a.sentence().like, b.sentence().like)
 	r.asks(&x)
 	return x
 }
 
 // contradicts says that there is a sign of contradiction, where the question is one that needs it: figures that differ where it asks for a figure,
-// a denial or a figure where it can be answered by yes or no.
+// a denial, a figure or two parties where it can be answered by yes or no.
 func (r *arena) contradicts(x *[contestFeatures]float64) bool {
 	switch q := &r.query; {
 	case x[cRetort] > 0:
@@ -96,7 +99,7 @@ func (r *arena) contradicts(x *[contestFeatures]float64) bool {
 	case r.asksFigure:
 		return x[cCount] > 0
 	case q.yesNo && !q.either:
-		return x[cTurned]+x[cReversed]+x[cFigure]+x[cOrder] > 0
+		return x[cTurned]+x[cReversed]+x[cFigure]+x[cOrder]+x[cParties] > 0
 	}
 	return true
 }

@@ -36,7 +36,7 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 		return out
 	}
 	for i, p := range best[:min(shownPairs, len(best))] {
-		if i > 0 && !p.plain() && dot(p.features[:], whetherWeights[:]) < disputed {
+		if i > 0 && dot(p.features[:], whetherWeights[:]) < disputed-furtherOdds {
 			continue // it tells of something else
 		}
 		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
