@@ -18,6 +18,7 @@ const (
 	demandMoney          // how much something costs, or somebody pays
 	demandName           // the name of somebody, or of something that is known by one
 	demandOffice         // the words of whoever holds a high office, which is not named otherwise
+	demandAdvice         // what somebody should do, or what is to be recommended to him
 )
 
 // offices are high offices, each with how else it is called: where no passage speaks of one, nothing that its holder said is told.
@@ -73,7 +74,42 @@ func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 			}
 		}
 	}
-	return q.officeAsked()
+	if d, office := q.officeAsked(); d != demandNothing {
+		return d, office
+	}
+	if k := q.adviceAsked(toks); k >= 0 {
+		return demandAdvice, k
+	}
+	return demandNothing, -1
+}
+
+// advising words before "i" ask what to do; praising ones before a noun ask for something of its kind that can be recommended.
+var (
+	advising = words("should do can could shall must may")
+	praising = words("good nice decent great")
+)
+
+// adviceReach is within how many words behind them the deed or the kind stands.
+const adviceReach = 3
+
+// adviceAsked is the concept of what somebody asks how to do, or to be recommended, or -1: to bleed in "how do i bleed a radiator", the recipe in "got a good
+// recipe for soup". News tell of it only where they name it.
+func (q *query) adviceAsked(toks []analysis.Token) int {
+	for i := 1; i+1 < len(toks); i++ {
+		if !(advising[toks[i-1].Exact] && toks[i].Exact == "i" || (toks[i-1].Exact == "a" || toks[i-1].Exact == "any") && praising[toks[i].Exact]) {
+			continue
+		}
+		for _, t := range toks[i+1 : min(len(toks), i+1+adviceReach)] {
+			if t.Stop {
+				continue
+			}
+			if k := q.at(t); k >= 0 && q.concepts[k].counts == 1 && !q.concepts[k].name {
+				return k
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // officeAsked finds the office whose holder's words are asked for, as its place in offices: "the king of Norland", "Norland's prime minister", not "minister Ada Brook".
@@ -119,6 +155,8 @@ func (f *found) satisfies(c *choice) bool {
 		return paid(c.text(), c.tokens())
 	case demandOffice:
 		return speaksOf(c.v, f.query.named)
+	case demandAdvice:
+		return max(c.v.best[f.query.named], c.v.near[f.query.named], c.v.kin[f.query.named], c.v.above[f.query.named]) > 0
 	case demandName:
 		return f.nameBeside(c, f.query.named)
 	}

@@ -73,3 +73,25 @@ func TestAnotherAgeOvertakesNone(t *testing.T) {
 		t.Errorf("%s %q", a.Verdict, current)
 	}
 }
+
+// Who asks what to do, or to be recommended something, is told what the articles say of that, and nothing where they do not speak of it.
+func TestAdviceIsGivenOnlyOnWhatIsSpokenOf(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Water in Orsel\n\nBoil all water from the tap in Orsel for a minute before you drink it, the health office said on Monday. The onion market stays open, and its soup kitchen feeds 300 people at home in the old town each day.",
+		"b.txt": "Trains from Orsel\n\nTrains from Orsel run every hour, and tickets for them are refunded at the station until Friday. The walk to the shelter takes ten minutes.",
+	})
+	for question, want := range map[string]string{
+		"should i boil the water from the tap?":             "Boil all water",
+		"how can i refund my ticket for the train?":         "refunded",
+		"can i drink the water from the tap in Orsel?":      "before you drink it",
+		"how do i bleed a radiator at home?":                "",
+		"got a good recipe for onion soup?":                 "",
+		"which battery should i buy for my home in Orsel?":  "",
+		"any good novels for the train from Orsel at home?": "",
+	} {
+		a := ask(t, ix, answer.Question{Text: question})
+		if got := text(a); (want == "") != (a.Verdict == answer.NotCovered) || !strings.Contains(got, want) {
+			t.Errorf("%s: %v %s", question, a.Verdict, got)
+		}
+	}
+}
