@@ -147,3 +147,21 @@ func TestNobodysWordsStandBesideAnothers(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsAsideOfADisputeTakesNoSide(t *testing.T) {
+	f := seek("Who bought the mill at Tarn?", "Ada Brook said that she bought the mill at Tarn.", "Odo Lund said that he bought the mill at Tarn.", "Mira Holt said that the mill at Tarn was sold in spring.")
+	all := f.choices()
+	var as []*account
+	for _, c := range all {
+		as = append(as, accountOf(c, &f.query, f.book))
+	}
+	for _, aside := range []bool{false, true} {
+		rs := []rivals{{a: as[0], b: as[1]}, {a: as[0], b: as[2], aside: aside}}
+		if got, want := len(sidesShown(all, rs, f.book)), 3-int(one(aside)); got != want {
+			t.Errorf("aside %t: %d sides, want %d", aside, got, want)
+		}
+		if n := len(lead(nil, rs)); n != 3 {
+			t.Errorf("aside %t: %d shown, want 3", aside, n)
+		}
+	}
+}

@@ -302,7 +302,7 @@ func atOdds(ks []*camp, rs []rivals) bool {
 	}
 	return slices.ContainsFunc(rs, func(r rivals) bool {
 		a, b := of(r.a.choice), of(r.b.choice)
-		return !r.overtaken && a >= 0 && b >= 0 && a != b
+		return !r.overtaken && !r.aside && a >= 0 && b >= 0 && a != b
 	})
 }
 

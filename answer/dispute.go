@@ -16,6 +16,8 @@ type rivals struct {
 	overtaken bool
 	// off says that a is a plan and b says that it was called off: both are shown.
 	off bool
+	// aside says that the two are shown, but as no sides: the disagreement is surer of others.
+	aside bool
 	// bond is how well the two show the disagreement, 0 where a rule of its own found them.
 	bond float64
 }
@@ -36,10 +38,12 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 		return out
 	}
 	for i, p := range best[:min(shownPairs, len(best))] {
-		if i > 0 && dot(p.features[:], whetherWeights[:]) < disputed-furtherOdds {
+		odds := dot(p.features[:], whetherWeights[:])
+		if i > 0 && odds < disputed-furtherOdds {
 			continue // it tells of something else
 		}
 		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
+		d.aside = i > 0 && (odds < disputed || r.query.want == wantReason && !(p.a.holds && p.b.holds))
 		if !r.rival(out, &d) && r.outdated(&d) {
 			out = append(out, d)
 			continue

@@ -137,7 +137,7 @@ func disputing(c *choice, rs []rivals) *account {
 		return nil
 	}
 	for _, r := range rs {
-		if r.overtaken {
+		if r.overtaken || r.aside {
 			continue
 		}
 		for _, a := range []*account{r.a, r.b} {
