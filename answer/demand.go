@@ -18,7 +18,8 @@ const (
 	demandMoney          // how much something costs, or somebody pays
 	demandName           // the name of somebody, or of something that is known by one
 	demandOffice         // the words of whoever holds a high office, which is not named otherwise
-	demandAdvice         // what somebody should do, or what is to be recommended to him
+	demandAdvice         // whether or how somebody should do something
+	demandTip            // something of a kind that can be recommended
 )
 
 // offices are high offices, each with how else it is called: where no passage speaks of one, nothing that its holder said is told.
@@ -77,10 +78,7 @@ func (q *query) demandOf(toks []analysis.Token) (demand, int) {
 	if d, office := q.officeAsked(); d != demandNothing {
 		return d, office
 	}
-	if k := q.adviceAsked(toks); k >= 0 {
-		return demandAdvice, k
-	}
-	return demandNothing, -1
+	return q.adviceAsked(toks)
 }
 
 // advising words before "i" ask what to do; praising ones before a noun ask for something of its kind that can be recommended.
@@ -92,11 +90,17 @@ var (
 // adviceReach is within how many words behind them the deed or the kind stands.
 const adviceReach = 3
 
-// adviceAsked is the concept of what somebody asks how to do, or to be recommended, or -1: to bleed in "how do i bleed a radiator", the recipe in "got a good
-// recipe for soup". News tell of it only where they name it.
-func (q *query) adviceAsked(toks []analysis.Token) int {
+// adviceAsked finds what somebody asks how to do, or to be recommended, as its concept: to bleed in "how do i bleed a radiator", the recipe in "got a good
+// recipe for soup".
+func (q *query) adviceAsked(toks []analysis.Token) (demand, int) {
 	for i := 1; i+1 < len(toks); i++ {
-		if !(advising[toks[i-1].Exact] && toks[i].Exact == "i" || (toks[i-1].Exact == "a" || toks[i-1].Exact == "any") && praising[toks[i].Exact]) {
+		d := demandNothing
+		switch {
+		case advising[toks[i-1].Exact] && toks[i].Exact == "i":
+			d = demandAdvice
+		case (toks[i-1].Exact == "a" || toks[i-1].Exact == "any") && praising[toks[i].Exact]:
+			d = demandTip
+		default:
 			continue
 		}
 		for _, t := range toks[i+1 : min(len(toks), i+1+adviceReach)] {
@@ -104,12 +108,12 @@ func (q *query) adviceAsked(toks []analysis.Token) int {
 				continue
 			}
 			if k := q.at(t); k >= 0 && q.concepts[k].counts == 1 && !q.concepts[k].name {
-				return k
+				return d, k
 			}
 			break
 		}
 	}
-	return -1
+	return demandNothing, -1
 }
 
 // officeAsked finds the office whose holder's words are asked for, as its place in offices: "the king of Norland", "Norland's prime minister", not "minister Ada Brook".
@@ -156,11 +160,37 @@ func (f *found) satisfies(c *choice) bool {
 	case demandOffice:
 		return speaksOf(c.v, f.query.named)
 	case demandAdvice:
-		return max(c.v.best[f.query.named], c.v.near[f.query.named], c.v.kin[f.query.named], c.v.above[f.query.named]) > 0
+		return f.advises(c)
+	case demandTip:
+		return c.speaksOfConcept(f.query.named)
 	case demandName:
 		return f.nameBeside(c, f.query.named)
 	}
 	return true
+}
+
+// speaksOfConcept says that a choice's passage, or what stands over it, names a concept in any words.
+func (c *choice) speaksOfConcept(i int) bool {
+	return max(c.v.best[i], c.v.near[i], c.v.kin[i], c.v.above[i]) > 0
+}
+
+// advises says that a choice's passage names the deed on which advice is asked, or most of the rest of the question: whoever asks whether to shower with the
+// water from the tap is told whether it is safe.
+func (f *found) advises(c *choice) bool {
+	met, all := 0, 0
+	for i, k := range f.query.concepts {
+		switch {
+		case i == f.query.named && c.speaksOfConcept(i):
+			return true
+		case i == f.query.named || k.counts < 1:
+		case c.speaksOfConcept(i):
+			met++
+			fallthrough
+		default:
+			all++
+		}
+	}
+	return 2*met > all
 }
 
 // namesAsked says that a choice, or the sentence that it leans on, names somebody whom the question names, if it names anybody.

@@ -84,8 +84,9 @@ func TestAdviceIsGivenOnlyOnWhatIsSpokenOf(t *testing.T) {
 		"should i boil the water from the tap?":             "Boil all water",
 		"how can i refund my ticket for the train?":         "refunded",
 		"can i drink the water from the tap in Orsel?":      "before you drink it",
+		"should i shower with the water from the tap?":      "Boil all water",
 		"how do i bleed a radiator at home?":                "",
-		"got a good recipe for onion soup?":                 "",
+		"got a good recipe for lentil soup?":                "",
 		"which battery should i buy for my home in Orsel?":  "",
 		"any good novels for the train from Orsel at home?": "",
 	} {
