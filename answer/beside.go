@@ -91,15 +91,15 @@ func (o *choice) with(c *choice) *choice {
 const contextWords = 60
 
 // inContext are the choices that are shown, each together with the sentences beside it that are worth showing: what answers a question is often told in two
-// sentences, of which only one has its words. Those that tell one side are joined by its own words alone. The choices themselves are widened.
-func (f *found) inContext(shown, sides, all []*choice, rs []rivals) []*choice {
+// sentences, of which only one has its words. Those that tell one side are joined only by what is that side's own. The choices themselves are widened.
+func (f *found) inContext(shown, sides, all []*choice, rs []rivals, own func(side, beside *choice) bool) []*choice {
 	if w := f.query.want; w == wantList || w == wantWords {
 		return shown
 	}
 	for _, o := range shown {
 		switch {
 		case stands(sides, o):
-			o.widen(shown, all, func(n *choice) bool { return o.touches(n) && joinable(n, all, rs) })
+			o.widen(shown, all, func(n *choice) bool { return own(o, n) && joinable(n, all, rs) })
 		case joinable(o, all, rs):
 			o.widen(shown, all, func(n *choice) bool { return o.adjoins(n) && o.heardWith(n) && joinable(n, all, rs) })
 		}
@@ -144,15 +144,31 @@ func (c *choice) last() int  { return c.i + c.after }
 // length is how many words of them there are.
 func (c *choice) length() int { return c.v.sents[c.last()].to - c.v.sents[c.first()].from }
 
-// heardWith says that of two choices shown together it can be read who speaks in each: one speaker, or each named in the text.
+// heardWith says that it can be read who speaks in a choice and in the sentence beside it, shown together: one speaker, or each named in the text. Behind what
+// somebody says nothing stands that nobody is named for: it would read as his.
 func (c *choice) heardWith(o *choice) bool {
-	x, y := c.speakerOf(), o.speakerOf()
+	earlier, later := o, &choice{v: c.v, i: c.first()}
+	if o.i > c.i {
+		earlier, later = &choice{v: c.v, i: c.last()}, o
+	}
+	x, y := earlier.speakerOf(), later.speakerOf()
 	if x == y {
 		return true
 	}
 	text := folded(c.v.toks[c.v.sents[c.first()].from:c.v.sents[c.last()].to]) + folded(o.tokens())
-	named := func(who string) bool { return who == "" || strings.Contains(text, folded(analysis.Tokenize(who, ""))) }
-	return named(x) && named(y)
+	named := func(who string) bool { return strings.Contains(text, folded(analysis.Tokenize(who, ""))) }
+	return y != "" && named(y) && (x == "" || named(x))
+}
+
+// speaker is who speaks in all that a choice shows, or "" where that is not one.
+func (c *choice) speaker() string {
+	who := c.speakerOf()
+	for i := c.first(); i <= c.last(); i++ {
+		if (&choice{v: c.v, i: i}).speakerOf() != who {
+			return ""
+		}
+	}
+	return who
 }
 
 // joinable says that nothing speaks against a sentence's being shown with its neighbour: no rival, no report that it corrects, no order to

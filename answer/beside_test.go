@@ -120,7 +120,7 @@ func TestASentenceIsShownWithWhatStandsBesideIt(t *testing.T) {
 		all := f.choices()
 		sank := slices.IndexFunc(all, func(c *choice) bool { return strings.Contains(c.text(), "sank") })
 		var got []string
-		for _, s := range f.inContext(all[sank:sank+1], nil, all, nil)[0].spans() {
+		for _, s := range f.inContext(all[sank:sank+1], nil, all, nil, nil)[0].spans() {
 			got = append(got, c.passage[s.Start:s.End])
 		}
 		if strings.Join(got, "|") != c.want {
@@ -130,7 +130,7 @@ func TestASentenceIsShownWithWhatStandsBesideIt(t *testing.T) {
 }
 
 func TestNobodysWordsStandBesideAnothers(t *testing.T) {
-	f := seek("When did the ferry sink?", "The mayor of Tarn said that the ferry had sunk at night. “Nobody had warned us of the storm.” The pilot said that the ferry was old. It had no radio.")
+	f := seek("When did the ferry sink?", "The mayor of Tarn said that the ferry had sunk at night. “Nobody had warned us of the storm.” Pilot Ada Brook said that the ferry was old. She had no radio. Divers searched the wreck on Monday. The mayor of Tarn said that they would go on.")
 	all := f.choices()
 	v := all[0].v
 	for _, c := range []struct {
@@ -141,9 +141,14 @@ func TestNobodysWordsStandBesideAnothers(t *testing.T) {
 		{1, 2, false}, // the mayor is not named in them
 		{0, 2, true},  // each is named
 		{2, 3, true},
+		{3, 4, false}, // what nobody said would read as hers
+		{4, 5, true},
 	} {
 		if got := choiceAt(all, v, c.a).heardWith(choiceAt(all, v, c.b)); got != c.want {
 			t.Errorf("%d beside %d: %t", c.b, c.a, got)
+		}
+		if got := choiceAt(all, v, c.b).heardWith(choiceAt(all, v, c.a)); got != c.want {
+			t.Errorf("%d beside %d: %t", c.a, c.b, got)
 		}
 	}
 }

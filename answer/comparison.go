@@ -73,10 +73,12 @@ func (f *found) comparison(ctx context.Context, ix Index, a *Answer, ks []*camp)
 	if len(picked) == 0 || f.betterAtLarge(ks, rs) {
 		return false, nil
 	}
+	sides := slices.Clone(picked)
 	if slices.ContainsFunc(ks, func(k *camp) bool { return len(k.lines) == 0 }) && a.Confidence >= enough {
 		picked = alongsideOf(picked, f.pick(all, rs))
 	}
-	shown, err := f.show(ctx, ix, a, f.inContext(picked, picked, all, nil), nil)
+	own := func(o, n *choice) bool { return o.speakerOf() != "" && o.touches(n) } // of what is told of a party the next sentence may tell of another
+	shown, err := f.show(ctx, ix, a, f.inContext(picked, sides, all, rs, own), nil)
 	if err != nil || len(shown) == 0 {
 		return false, err
 	}

@@ -32,7 +32,7 @@ func (f *found) compose(ctx context.Context, ix Index, a *Answer) error {
 	}
 	rs := f.between(ks, f.rivalry(all, f.book))
 	picked := lead(together(&f.query, f.pick(all, rs), all), rs)
-	shown, err := f.show(ctx, ix, a, f.inContext(picked, disputers(rs), all, rs), rs)
+	shown, err := f.show(ctx, ix, a, f.inContext(picked, disputers(rs), all, rs, (*choice).touches), rs)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (f *found) show(ctx context.Context, ix Index, a *Answer, picked []*choice,
 
 // sentence is a choice as the reader sees it, with the quotes that it is made of and those of other articles that say the same.
 func (f *found) sentence(c *choice) Sentence {
-	s := Sentence{Speaker: c.speakerOf()}
+	s := Sentence{Speaker: c.speaker()}
 	var parts []string
 	for _, span := range c.spans() {
 		ci := cite(&c.v.Candidate, span)
