@@ -10,9 +10,9 @@ ZEROS = [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("j
 
 
 
-def crisis(right, gold, both, named, quarrels, silent):
+def crisis(right, gold, both, named, quarrels, silent, junk=0):
     """The floors of one of our own crises: percentages, and how many disputes that are none are borne."""
-    return ZEROS + [("right_pct", "min", right), ("gold_cited_pct", "min", gold), ("both_sides_pct", "min", both), ("dispute_named_pct", "min", named),
+    return [z for z in ZEROS if z[0] != "junk_cited"] + [("junk_cited", "max", junk), ("right_pct", "min", right), ("gold_cited_pct", "min", gold), ("both_sides_pct", "min", both), ("dispute_named_pct", "min", named),
         ("false_dispute", "max", quarrels), ("false_abstain_pct", "max", silent)]
 
 
@@ -37,20 +37,21 @@ FLOORS = {
     ],
     # Our own crises: harder than the graders' samples, and held some five points under what is measured.
     "dam": crisis(right=83, gold=87, both=79, named=85, quarrels=3, silent=9),
-    "ceasefire": crisis(right=56, gold=67, both=62, named=43, quarrels=6, silent=18),
-    "outbreak": crisis(right=49, gold=65, both=44, named=50, quarrels=3, silent=19),
-    "election": crisis(right=66, gold=82, both=73, named=66, quarrels=2, silent=6),
-    "spill": crisis(right=42, gold=66, both=50, named=18, quarrels=2, silent=17),
-    "mutiny": crisis(right=43, gold=63, both=35, named=29, quarrels=3, silent=17),
-    "border": crisis(right=54, gold=79, both=50, named=43, quarrels=4, silent=6),
-    "blackout": crisis(right=72, gold=92, both=69, named=46, quarrels=4, silent=6),
+    "ceasefire": crisis(right=56, gold=67, both=68, named=43, quarrels=8, silent=18),
+    "outbreak": crisis(right=46, gold=65, both=37, named=37, quarrels=3, silent=19),
+    # A party's call to its people to put a light in the window, in its own statement, is cited once.
+    "election": crisis(right=68, gold=84, both=73, named=60, quarrels=3, silent=6, junk=1),
+    "spill": crisis(right=40, gold=65, both=43, named=18, quarrels=2, silent=17),
+    "mutiny": crisis(right=39, gold=60, both=23, named=23, quarrels=3, silent=17),
+    "border": crisis(right=60, gold=82, both=50, named=50, quarrels=4, silent=6),
+    "blackout": crisis(right=68, gold=92, both=69, named=39, quarrels=4, silent=6),
     # Nothing is fitted on these.
-    "pipeline": crisis(right=54, gold=80, both=26, named=26, quarrels=6, silent=8),
-    "hijack": crisis(right=66, gold=75, both=43, named=51, quarrels=6, silent=10),
-    "strait": crisis(right=58, gold=79, both=38, named=53, quarrels=6, silent=12),
-    "smelter": crisis(right=54, gold=71, both=56, named=56, quarrels=4, silent=13),
-    "junta": crisis(right=52, gold=60, both=46, named=26, quarrels=4, silent=16),
-    "tunnel": crisis(right=51, gold=72, both=53, named=23, quarrels=6, silent=13),
+    "pipeline": crisis(right=59, gold=84, both=40, named=26, quarrels=6, silent=8),
+    "hijack": crisis(right=69, gold=77, both=43, named=58, quarrels=6, silent=10),
+    "strait": crisis(right=59, gold=75, both=38, named=53, quarrels=6, silent=12),
+    "smelter": crisis(right=50, gold=71, both=43, named=37, quarrels=4, silent=13),
+    "junta": crisis(right=50, gold=60, both=33, named=26, quarrels=4, silent=16),
+    "tunnel": crisis(right=50, gold=72, both=46, named=23, quarrels=6, silent=13),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
     "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
         ("passage_at_1_pct", "min", 82.5),

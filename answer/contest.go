@@ -276,10 +276,7 @@ func stemsOfAll(sets ...map[string]bool) map[string]bool {
 func quarrel(ps []pairing) (odds float64, best []pairing) {
 	odds = calm
 	for _, p := range ps {
-		if p.plain() {
-			odds = plainly
-		}
-		odds = max(odds, dot(p.features[:], whetherWeights[:]))
+		odds = max(odds, p.odds())
 	}
 	best = slices.Clone(ps)
 	slices.SortStableFunc(best, func(x, y pairing) int {
@@ -288,11 +285,19 @@ func quarrel(ps []pairing) (odds float64, best []pairing) {
 	return odds, best
 }
 
-// plain says that two articles tell of one thing, and not the same: how long it lasted, who did it, or at what time of day it was, whichever is asked for.
-// No weighing is needed.
+// odds are how likely it is that two sentences disagree, as log odds.
+func (p *pairing) odds() float64 {
+	if p.plain() {
+		return plainly
+	}
+	return dot(p.features[:], whetherWeights[:])
+}
+
+// plain says that two articles tell of one thing, and not the same: when it was, how long it lasted, who did it, or at what time of day it was, whichever is
+// asked for. No weighing is needed.
 func (p *pairing) plain() bool {
 	x := &p.features
-	return x[cOther] > 0 && (p.lengths && x[cJoint] >= answering || p.agents && x[cWeaker] >= answering || p.clocks && x[cPassages] >= jointly)
+	return x[cOther] > 0 && (x[cTime] > 0 && x[cHold] > 0 && x[cSure] >= answering || p.lengths && x[cJoint] >= answering || p.agents && x[cWeaker] >= answering || p.clocks && x[cPassages] >= jointly)
 }
 
 // plainly are the log odds of such a disagreement.

@@ -91,7 +91,7 @@ func (r *arena) compare(a, b *stance, top float64) (x [contestFeatures]float64) 
 }
 
 // contradicts says that there is a sign of contradiction, where the question is one that needs it: figures that differ where it asks for a figure,
-// a denial, a figure or two parties where it can be answered by yes or no.
+// a denial or a figure where it can be answered by yes or no: two that merely speak of it are no quarrel.
 func (r *arena) contradicts(x *[contestFeatures]float64) bool {
 	switch q := &r.query; {
 	case x[cRetort] > 0:
@@ -99,7 +99,7 @@ func (r *arena) contradicts(x *[contestFeatures]float64) bool {
 	case r.asksFigure:
 		return x[cCount] > 0
 	case q.yesNo && !q.either:
-		return x[cTurned]+x[cReversed]+x[cFigure]+x[cOrder]+x[cParties] > 0
+		return x[cTurned]+x[cReversed]+x[cFigure]+x[cOrder] > 0
 	}
 	return true
 }

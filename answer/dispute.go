@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,13 +38,15 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	if odds < disputed {
 		return out
 	}
+	shows := func(p pairing) bool {
+		return p.odds() >= disputed && (r.query.want != wantReason || p.a.holds && p.b.holds)
+	}
+	slices.SortStableFunc(best, func(x, y pairing) int { return cmp.Compare(one(shows(y)), one(shows(x))) })
 	for i, p := range best[:min(shownPairs, len(best))] {
-		odds := dot(p.features[:], whetherWeights[:])
-		if i > 0 && odds < disputed-furtherOdds {
+		if i > 0 && p.odds() < disputed-furtherOdds {
 			continue // it tells of something else
 		}
-		d := rivals{a: p.a.account, b: p.b.account, bond: dot(p.features[:], whichWeights[:])}
-		d.aside = i > 0 && (odds < disputed || r.query.want == wantReason && !(p.a.holds && p.b.holds))
+		d := rivals{a: p.a.account, b: p.b.account, aside: i > 0 && !shows(p), bond: dot(p.features[:], whichWeights[:])}
 		if !r.rival(out, &d) && r.outdated(&d) {
 			out = append(out, d)
 			continue
