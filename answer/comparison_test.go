@@ -90,3 +90,22 @@ func containsAny(s, wants string) bool {
 	}
 	return false
 }
+
+// Beside what is told of one party nothing is put that tells of another.
+func TestAPartysSideTellsOfItAlone(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Border closed after shelling\nThe Norland Post\n5 May 2033\n\nNorland closed the border crossing at Tarn on Monday after shelling. Sudmark closed the market at Tarn and sent its traders home the same night. Norland rejected the ceasefire that mediators had proposed for the border.\n\nGeneral Ada Brook of Norland said the shelling came from the east bank. Sudmark's army fired on the river fort twice that night.",
+		"b.txt": "Sudmark answers\nSudmark Daily\n6 May 2033\n\nSudmark accepted the ceasefire at the border on Tuesday. Norland burned the customs house at Tarn before it left the crossing. Minister Odo Lund of Sudmark said that his country wanted peace at the border.",
+	})
+	a := ask(t, ix, answer.Question{Text: "Compare Norland and Sudmark on the border"})
+	for _, s := range a.Sides {
+		for _, i := range s.Sentences {
+			if strings.Contains(s.Who, "Sudmark") && strings.Contains(a.Sentences[i].Text, "Norland burned") {
+				t.Errorf("under %s: %s", s.Who, a.Sentences[i].Text)
+			}
+		}
+	}
+	if len(a.Sides) != 2 {
+		t.Errorf("%s %v\n%s", a.Verdict, a.Sides, text(a))
+	}
+}

@@ -102,3 +102,28 @@ func TestContest(t *testing.T) {
 		}
 	}
 }
+
+// On a question of yes or no two parties who merely speak of the matter are no quarrel.
+func TestTwoWhoSpeakOfAThingDoNotDisputeIt(t *testing.T) {
+	g := shelfOf(t, "testdata/crises/dam/articles/*")
+	for _, question := range []string{"Did the minister resign?", "Is Upper Sill safe?", "Does Tarrant believe the Valley Union?", "Did Tarrant join the Wray panel?"} {
+		if a := ask(t, g, answer.Question{Text: question}); a.Verdict == answer.Disputed {
+			t.Errorf("%s: %v\n%s", question, a.Sides, text(a))
+		}
+	}
+}
+
+// What two articles plainly disagree on is shown by the two sentences that do, each as a side.
+func TestTheSidesAreThoseThatDisagree(t *testing.T) {
+	g := shelfOf(t, "testdata/crises/dam/articles/*")
+	for _, question := range []string{"When did the dam break?", "At what time did the Korrin dam break?"} {
+		a := ask(t, g, answer.Question{Text: question})
+		told := ""
+		for _, s := range a.Sides {
+			told += a.Sentences[s.Sentences[0]].Text + "\n"
+		}
+		if a.Verdict != answer.Disputed || len(a.Sides) != 2 || !strings.Contains(told, "02:35") || !strings.Contains(told, "03:05") {
+			t.Errorf("%s: %s\n%s", question, a.Verdict, told)
+		}
+	}
+}
