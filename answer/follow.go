@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"parley/article/analysis"
 	"parley/article/names"
@@ -58,8 +59,24 @@ func asksAnything(q *query, toks []analysis.Token) bool {
 	return q.hasTopic()
 }
 
+// courtesies are words of greeting and thanks, and pleasant ones are what else such a message is made of: "good morning everyone", "thank you so much, that helped".
+var (
+	courtesies = words("good hello hi hey thank thanks thx ty bye goodbye cheers appreciate appreciated nice great cool awesome perfect lol sorry welcome")
+	pleasant   = words("morning evening night afternoon day much lot helped helps helpful later everyone everybody guys folks friends friend bot well done job work yes no ok okay sure please")
+)
+
+// courteous says that a message is nothing but a greeting or thanks, and asks nothing.
+func courteous(q *query) bool {
+	return !strings.HasSuffix(q.text, "?") && anyOf(q.toks, courtesies) && !slices.ContainsFunc(q.toks, func(t analysis.Token) bool {
+		return interrogative[t.Exact] || !t.Stop && !courtesies[t.Exact] && !pleasant[t.Exact]
+	})
+}
+
 // hasTopic says that the question names something to look for beside figures and the words that serve the asking.
 func (q *query) hasTopic() bool {
+	if courteous(q) {
+		return false
+	}
 	for _, c := range q.concepts {
 		if !c.number && c.counts > weakWeight && len([]rune(c.token.Exact)) > 1 {
 			return true
