@@ -6,13 +6,14 @@ import json
 import sys
 
 # What an answer must never have, whatever else it has.
-ZEROS = [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("junk_cited", "max", 0), ("missing", "max", 0)]
+LAWS = [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0)]
+ZEROS = LAWS + [("junk_cited", "max", 0)]
 
 
 
 def crisis(right, gold, both, named, quarrels, silent, junk=0):
     """The floors of one of our own crises: percentages, and how many disputes that are none are borne."""
-    return [z for z in ZEROS if z[0] != "junk_cited"] + [("junk_cited", "max", junk), ("right_pct", "min", right), ("gold_cited_pct", "min", gold), ("both_sides_pct", "min", both), ("dispute_named_pct", "min", named),
+    return LAWS + [("junk_cited", "max", junk), ("right_pct", "min", right), ("gold_cited_pct", "min", gold), ("both_sides_pct", "min", both), ("dispute_named_pct", "min", named),
         ("false_dispute", "max", quarrels), ("false_abstain_pct", "max", silent)]
 
 
@@ -53,7 +54,7 @@ FLOORS = {
     "junta": crisis(right=50, gold=60, both=33, named=26, quarrels=4, silent=16),
     "tunnel": crisis(right=50, gold=72, both=46, named=23, quarrels=6, silent=13),
     # Search on paragraphs of an encyclopedia; a third of its questions have no answer, so silence is not held here.
-    "encyclopedia": [("quotes_not_verbatim", "max", 0), ("uncited_sentences", "max", 0), ("missing", "max", 0),
+    "encyclopedia": LAWS + [
         ("passage_at_1_pct", "min", 82.5),
         ("passage_at_5_pct", "min", 94.5),
         ("passage_at_10_pct", "min", 96.5),

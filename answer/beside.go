@@ -119,7 +119,7 @@ func (o *choice) widen(shown, all []*choice, fits func(*choice) bool) {
 			if n == nil || next != nil && n.score <= next.score || n.score < all[0].score-otherWorth || !n.substantial() {
 				continue
 			}
-			if o.length()+n.length() <= contextWords && fits(n) && !elsewhere(n) {
+			if len(o.wording())+len(n.wording()) <= contextWords && fits(n) && !elsewhere(n) {
 				next = n
 			}
 		}
@@ -141,8 +141,10 @@ func (c *choice) substantial() bool {
 func (c *choice) first() int { return c.i - c.before }
 func (c *choice) last() int  { return c.i + c.after }
 
-// length is how many words of them there are.
-func (c *choice) length() int { return c.v.sents[c.last()].to - c.v.sents[c.first()].from }
+// wording is the tokens of them all.
+func (c *choice) wording() []analysis.Token {
+	return c.v.toks[c.v.sents[c.first()].from:c.v.sents[c.last()].to]
+}
 
 // heardWith says that it can be read who speaks in a choice and in the sentence beside it, shown together: one speaker, or each named in the text. Behind what
 // somebody says nothing stands that nobody is named for: it would read as his.
@@ -155,7 +157,7 @@ func (c *choice) heardWith(o *choice) bool {
 	if x == y {
 		return true
 	}
-	text := folded(c.v.toks[c.v.sents[c.first()].from:c.v.sents[c.last()].to]) + folded(o.tokens())
+	text := folded(c.wording()) + folded(o.wording())
 	named := func(who string) bool { return strings.Contains(text, folded(analysis.Tokenize(who, ""))) }
 	return y != "" && named(y) && (x == "" || named(x))
 }
@@ -189,7 +191,7 @@ func (f *found) followed(o *choice, all []*choice, rs []rivals) *choice {
 	}
 	out, joint := o, o
 	for {
-		next := choiceAt(all, joint.v, joint.i+joint.after+1)
+		next := choiceAt(all, joint.v, joint.last()+1)
 		if next == nil || !leans(next.tokens()) || !joint.adjoins(next) || next.speakerOf() != "" && !joint.touches(next) || !joinable(next, all, rs) {
 			return out
 		}

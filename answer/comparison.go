@@ -73,7 +73,7 @@ func (f *found) comparison(ctx context.Context, ix Index, a *Answer, ks []*camp)
 	if len(picked) == 0 || f.betterAtLarge(ks, rs) {
 		return false, nil
 	}
-	sides := slices.Clone(picked)
+	sides := picked
 	if slices.ContainsFunc(ks, func(k *camp) bool { return len(k.lines) == 0 }) && a.Confidence >= enough {
 		picked = alongsideOf(picked, f.pick(all, rs))
 	}

@@ -87,7 +87,7 @@ func (f *found) place(picked []*choice, c *choice, all []*choice, rs []rivals) (
 	if k < 0 {
 		return append(picked, c), true
 	}
-	if o := picked[k]; c.i == o.i+o.after+1 && o.touches(c) && joinable(o, all, rs) && joinable(c, all, rs) {
+	if o := picked[k]; c.i == o.last()+1 && o.touches(c) && joinable(o, all, rs) && joinable(c, all, rs) {
 		picked[k] = o.with(c)
 	}
 	return picked, false
@@ -188,10 +188,10 @@ func overlaps(a, b *choice) bool {
 // spans is what of the body a choice shows: its sentence, with the one before where it cannot be understood without. Two sentences of
 // one line are one span; of two lines they are two, since something that is not the article's may stand between lines.
 func (c *choice) spans() []article.Span {
-	first := c.i - c.before
+	first := c.first()
 	s := &c.v.sents[first]
 	at := c.v.Passage.Start
-	own := article.Span{Start: at + s.Start, End: at + c.v.sents[c.i+c.after].End}
+	own := article.Span{Start: at + s.Start, End: at + c.v.sents[c.last()].End}
 	if n := c.correctedBy(); n > 0 && c.retells() {
 		return append([]article.Span{own}, article.Span{Start: at + c.v.sents[c.i+1].Start, End: at + c.v.sents[c.i+n].End})
 	}

@@ -162,32 +162,25 @@ func (f *found) satisfies(c *choice) bool {
 	case demandAdvice:
 		return f.advises(c)
 	case demandTip:
-		return c.speaksOfConcept(f.query.named)
+		return c.v.names(f.query.named) > 0
 	case demandName:
 		return f.nameBeside(c, f.query.named)
 	}
 	return true
 }
 
-// speaksOfConcept says that a choice's passage, or what stands over it, names a concept in any words.
-func (c *choice) speaksOfConcept(i int) bool {
-	return max(c.v.best[i], c.v.near[i], c.v.kin[i], c.v.above[i]) > 0
-}
-
 // advises says that a choice's passage names the deed on which advice is asked, or most of the rest of the question: whoever asks whether to shower with the
 // water from the tap is told whether it is safe.
 func (f *found) advises(c *choice) bool {
-	met, all := 0, 0
+	deed := f.query.named
+	if c.v.names(deed) > 0 {
+		return true
+	}
+	met, all := 0.0, 0.0
 	for i, k := range f.query.concepts {
-		switch {
-		case i == f.query.named && c.speaksOfConcept(i):
-			return true
-		case i == f.query.named || k.counts < 1:
-		case c.speaksOfConcept(i):
-			met++
-			fallthrough
-		default:
+		if i != deed && k.counts >= 1 {
 			all++
+			met += one(c.v.names(i) > 0)
 		}
 	}
 	return 2*met > all

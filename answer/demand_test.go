@@ -41,21 +41,27 @@ func TestWhatIsDemandedMustBeThere(t *testing.T) {
 	}
 }
 
-// An office is known by its other names; the pm of a clock is nobody's.
-func TestOfficesByTheirOtherNames(t *testing.T) {
-	_, ix := deskOver(t, map[string]string{
-		"a.txt": "Ferry aground\n\nThe ferry Marigold ran aground off Orsel at 10:40 pm on Monday, the coast guard said. Minister of Foreign Affairs Ada Quill said that the pilot was a foreigner.",
-	})
-	for question, want := range map[string]string{
-		"what did the foreign minister say?": "Ada Quill",
-		"what did the defence minister say?": "",
-		"what did the pm say?":               "",
-	} {
+// eachAnswered asks each question and wants its answer to hold the text, or, where that is "", that the articles do not cover it.
+func eachAnswered(t *testing.T, ix answer.Index, wants map[string]string) {
+	t.Helper()
+	for question, want := range wants {
 		a := ask(t, ix, answer.Question{Text: question})
 		if got := text(a); (want == "") != (a.Verdict == answer.NotCovered) || !strings.Contains(got, want) {
 			t.Errorf("%s: %v %s", question, a.Verdict, got)
 		}
 	}
+}
+
+// An office is known by its other names; the pm of a clock is nobody's.
+func TestOfficesByTheirOtherNames(t *testing.T) {
+	_, ix := deskOver(t, map[string]string{
+		"a.txt": "Ferry aground\n\nThe ferry Marigold ran aground off Orsel at 10:40 pm on Monday, the coast guard said. Minister of Foreign Affairs Ada Quill said that the pilot was a foreigner.",
+	})
+	eachAnswered(t, ix, map[string]string{
+		"what did the foreign minister say?": "Ada Quill",
+		"what did the defence minister say?": "",
+		"what did the pm say?":               "",
+	})
 	_, ix = deskOver(t, map[string]string{"b.txt": "Ferry aground\n\nPM Dale Orrin said that the ferry Marigold would be raised within a week. The salvage firm said that it would take two."})
 	if a := ask(t, ix, answer.Question{Text: "what did the pm say?"}); !strings.Contains(text(a), "Dale Orrin") {
 		t.Errorf("the pm: %v %s", a.Verdict, text(a))
@@ -80,7 +86,7 @@ func TestAdviceIsGivenOnlyOnWhatIsSpokenOf(t *testing.T) {
 		"a.txt": "Water in Orsel\n\nBoil all water from the tap in Orsel for a minute before you drink it, the health office said on Monday. The onion market stays open, and its soup kitchen feeds 300 people at home in the old town each day.",
 		"b.txt": "Trains from Orsel\n\nTrains from Orsel run every hour, and tickets for them are refunded at the station until Friday. The walk to the shelter takes ten minutes.",
 	})
-	for question, want := range map[string]string{
+	eachAnswered(t, ix, map[string]string{
 		"should i boil the water from the tap?":             "Boil all water",
 		"how can i refund my ticket for the train?":         "refunded",
 		"can i drink the water from the tap in Orsel?":      "before you drink it",
@@ -89,10 +95,5 @@ func TestAdviceIsGivenOnlyOnWhatIsSpokenOf(t *testing.T) {
 		"got a good recipe for lentil soup?":                "",
 		"which battery should i buy for my home in Orsel?":  "",
 		"any good novels for the train from Orsel at home?": "",
-	} {
-		a := ask(t, ix, answer.Question{Text: question})
-		if got := text(a); (want == "") != (a.Verdict == answer.NotCovered) || !strings.Contains(got, want) {
-			t.Errorf("%s: %v %s", question, a.Verdict, got)
-		}
-	}
+	})
 }

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -38,15 +37,19 @@ func (f *found) rivalry(all []*choice, book *names.Book) []rivals {
 	if odds < disputed {
 		return out
 	}
-	shows := func(p pairing) bool {
-		return p.odds() >= disputed && (r.query.want != wantReason || p.a.holds && p.b.holds)
+	var sure, other []pairing
+	for _, p := range best {
+		if p.odds() >= disputed && (r.query.want != wantReason || p.a.holds && p.b.holds) {
+			sure = append(sure, p)
+		} else {
+			other = append(other, p)
+		}
 	}
-	slices.SortStableFunc(best, func(x, y pairing) int { return cmp.Compare(one(shows(y)), one(shows(x))) })
-	for i, p := range best[:min(shownPairs, len(best))] {
+	for i, p := range slices.Concat(sure, other)[:min(shownPairs, len(best))] {
 		if i > 0 && p.odds() < disputed-furtherOdds {
 			continue // it tells of something else
 		}
-		d := rivals{a: p.a.account, b: p.b.account, aside: i > 0 && !shows(p), bond: dot(p.features[:], whichWeights[:])}
+		d := rivals{a: p.a.account, b: p.b.account, aside: i >= max(1, len(sure)), bond: dot(p.features[:], whichWeights[:])}
 		if !r.rival(out, &d) && r.outdated(&d) {
 			out = append(out, d)
 			continue

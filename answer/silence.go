@@ -161,7 +161,7 @@ func (f *found) elsewhere(c *choice) float64 {
 		for _, v := range f.views {
 			any = max(any, v.best[i], v.above[i])
 		}
-		return max(0, any-max(c.v.best[i], c.v.near[i], c.v.kin[i], c.v.above[i]))
+		return max(0, any-c.v.names(i))
 	})
 }
 

@@ -29,6 +29,11 @@ func widely(out []float64, s *sentence, above []float64) []float64 {
 	return out
 }
 
+// names is how well a passage, or what stands over it, names a concept in any words.
+func (v *view) names(concept int) float64 {
+	return max(v.best[concept], v.near[concept], v.kin[concept], v.above[concept])
+}
+
 // soften measures how well the passage's sentences name the question in any words, and how near to one another.
 func (m *matcher) soften(v *view) {
 	m.measureBy(softly, v, fSoft, fSoftPair, fSoftTyped)
